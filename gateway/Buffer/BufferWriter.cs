@@ -1,10 +1,12 @@
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 
 namespace EdgeNodes.Gateway.Buffer;
 
 /// <summary>The one thread that writes: it gathers a batch, commits it, tells the waiters, keeps house when there is time.</summary>
+[SuppressMessage("Design", "CA1001", Justification = "The thread that alone uses the database closes it when it ends.")]
 internal sealed class BufferWriter
 {
     private readonly BufferOptions options;
