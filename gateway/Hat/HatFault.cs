@@ -27,5 +27,6 @@ internal static class HatFault
         + $"gateway's user into the group i2c, and check wiring and Hat:ClimateAddress with i2cdetect -y {bus}.";
 
     /// <summary>The library's text inside our sentence: one line, no full stop.</summary>
-    internal static string Reason(Exception fault) => fault.Message.ReplaceLineEndings(" ").TrimEnd('.', ' ');
+    internal static string Reason(Exception fault) =>
+        fault.Message.ReplaceLineEndings(" ").Replace(". ", "; ", StringComparison.Ordinal).TrimEnd('.', ' ');
 }

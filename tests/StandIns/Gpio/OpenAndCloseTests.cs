@@ -93,14 +93,6 @@ public sealed class OpenAndCloseTests : IDisposable
     }
 
     [Fact]
-    public void Without_a_driver_the_controller_says_what_is_missing_and_how_to_get_it()
-    {
-        var fault = Assert.Throws<PlatformNotSupportedException>(() => new GpioController());
-        Assert.Contains("stand-in", fault.Message, StringComparison.Ordinal);
-        Assert.Contains("restore System.Device.Gpio", fault.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void A_driver_that_the_platform_lacks_is_no_driver_but_other_faults_come_through()
     {
         Assert.False(GpioDriver.TryCreate<FakeDriver>(() => throw new PlatformNotSupportedException(), out FakeDriver? none));
