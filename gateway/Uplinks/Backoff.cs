@@ -7,7 +7,7 @@ namespace EdgeNodes.Gateway.Uplinks;
 /// </summary>
 public sealed class Backoff(TimeSpan first, TimeSpan most, TimeSpan stableAfter, TimeProvider time, Random random)
 {
-    private TimeSpan ceiling = first;
+    private TimeSpan? ceiling;
     private long? connected;
 
     /// <summary>What the uplinks of this gateway use: 0.5 s to one minute, stable after 30 s.</summary>
@@ -22,12 +22,13 @@ public sealed class Backoff(TimeSpan first, TimeSpan most, TimeSpan stableAfter,
     {
         if (connected is { } since && time.GetElapsedTime(since) >= stableAfter)
         {
-            ceiling = first;
+            ceiling = null;
         }
 
         connected = null;
-        TimeSpan wait = ceiling * random.NextDouble();
-        ceiling = ceiling * 2 < most ? ceiling * 2 : most;
+        TimeSpan now = ceiling ?? first;
+        TimeSpan wait = now * random.NextDouble();
+        ceiling = now * 2 < most ? now * 2 : most;
         TimeSpan least = first / 5;
         return wait < least ? least : wait > most ? most : wait;
     }

@@ -52,6 +52,9 @@ public interface IPinTarget
     /// <summary>The board drives the pin: true is high.</summary>
     void Drive(bool level);
 
+    /// <summary>The board lets go of the pin, as it does in reset and without power.</summary>
+    void Release();
+
     /// <summary>Level that the outside puts on the pin; null leaves it to the pull resistor.</summary>
     bool? Level { get; }
 }
