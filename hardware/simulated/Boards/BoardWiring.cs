@@ -1,0 +1,93 @@
+using EdgeNodes.Simulated.Chips;
+using EdgeNodes.StandIns;
+
+namespace EdgeNodes.Simulated.Boards;
+
+/// <summary>What is soldered to which pin of an ESP32.</summary>
+public class BoardWiring
+{
+    public const int I2cData = 21;
+    public const int I2cClock = 22;
+
+    private readonly List<IChip> _chips = [];
+
+    internal Dictionary<int, II2cTarget> I2c { get; } = [];
+
+    internal List<SerialWire> Serial { get; } = [];
+
+    internal Dictionary<int, Func<double>> Analog { get; } = [];
+
+    internal Dictionary<int, IPinTarget> Pins { get; } = [];
+
+    internal Dictionary<int, IPwmTarget> Pwm { get; } = [];
+
+    internal OneWireWire? OneWire { get; private set; }
+
+    /// <summary>A chip on I2C1 at an address.</summary>
+    public BoardWiring OnI2c(int address, II2cTarget chip)
+    {
+        I2c.Add(address, chip);
+        return this;
+    }
+
+    /// <summary>A sensor whose output is wired to the receive pin and its input to the transmit pin.</summary>
+    public BoardWiring OnSerial(int receivePin, int transmitPin, ISerialTarget chip)
+    {
+        Serial.Add(new SerialWire(receivePin, transmitPin, chip));
+        return this;
+    }
+
+    /// <summary>A voltage at an ADC channel.</summary>
+    public BoardWiring OnAdc(int channel, Func<double> volts)
+    {
+        Analog.Add(channel, volts);
+        return this;
+    }
+
+    public BoardWiring OnPin(int pin, IPinTarget part)
+    {
+        Pins.Add(pin, part);
+        return this;
+    }
+
+    public BoardWiring OnPwm(int pin, IPwmTarget part)
+    {
+        Pwm.Add(pin, part);
+        return this;
+    }
+
+    public BoardWiring OnOneWire(int receivePin, int transmitPin, IOneWireTarget chip)
+    {
+        OneWire = new OneWireWire(receivePin, transmitPin, chip);
+        return this;
+    }
+
+    /// <summary>Chips that are fed as soon as the board is.</summary>
+    public BoardWiring Feeds(params IChip[] chips)
+    {
+        _chips.AddRange(chips);
+        return this;
+    }
+
+    internal void PowerUp() => _chips.ForEach(chip => chip.PowerUp());
+
+    internal void PowerDown() => _chips.ForEach(chip => chip.PowerDown());
+
+    /// <summary>A chip in reset lets go of its pins: switches open, outputs stop, what has its own supply keeps it.</summary>
+    internal void ReleasePins()
+    {
+        foreach (var pin in Pins.Values)
+        {
+            pin.Release();
+        }
+
+        foreach (var output in Pwm.Values)
+        {
+            output.Drive(0, 0);
+        }
+    }
+
+    internal sealed record SerialWire(int ReceivePin, int TransmitPin, ISerialTarget Chip);
+
+    internal sealed record OneWireWire(int ReceivePin, int TransmitPin, IOneWireTarget Chip);
+}

@@ -1,0 +1,26 @@
+using EdgeNodes.Simulated.Chips;
+using EdgeNodes.Simulated.Weather;
+
+namespace EdgeNodes.Simulated.Boards;
+
+/// <summary>What the boards of all kinds have: a cell behind a divider and a status LED.</summary>
+public abstract class NodeBoard
+{
+    private const int BatteryChannel = 6;
+    private const int LedPin = 2;
+
+    protected NodeBoard(ISurroundings around)
+    {
+        Around = around;
+        Wiring = new BoardWiring()
+            .OnAdc(BatteryChannel, () => around.Of(Measurand.Battery) / 2)
+            .OnPin(LedPin, Led)
+            .Feeds(Led);
+    }
+
+    public BoardWiring Wiring { get; }
+
+    public ISurroundings Around { get; }
+
+    public Led Led { get; } = new();
+}
