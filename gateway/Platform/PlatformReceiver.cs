@@ -38,6 +38,7 @@ public sealed class PlatformReceiver : IAsyncDisposable
     private readonly CancellationTokenSource stop = new();
     private readonly CancellationTokenSource abort = new();
     private PlatformReport counted;
+    private bool disposed;
     private Task inputTask = Task.CompletedTask;
     private Task outputTask = Task.CompletedTask;
     private Task writerTask = Task.CompletedTask;
@@ -126,6 +127,11 @@ public sealed class PlatformReceiver : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref disposed, true))
+        {
+            return;
+        }
+
         await StopAsync().ConfigureAwait(false);
         input.Dispose();
         output.Dispose();
