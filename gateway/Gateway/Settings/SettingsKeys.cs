@@ -11,7 +11,7 @@ internal static class SettingsKeys
         "Uplinks:Mqtt:Host", "Uplinks:Mqtt:Port", "Uplinks:Mqtt:User", "Uplinks:Mqtt:PasswordFile", "Uplinks:Mqtt:Tls",
         "Uplinks:Mqtt:CaFile", "Uplinks:Mqtt:Root",
         "Uplinks:LoRaWan:Line", "Uplinks:LoRaWan:DevEui", "Uplinks:LoRaWan:JoinEui", "Uplinks:LoRaWan:AppKeyFile",
-        "Uplinks:LoRaWan:DataRate",
+        "Uplinks:LoRaWan:DataRate", "Uplinks:LoRaWan:GatherSeconds", "Uplinks:LoRaWan:PowerOnDelaySeconds",
         "Hat:Enabled", "Hat:StatusLedPin", "Hat:ModemResetPin", "Hat:I2cBus", "Hat:ClimateAddress",
         "Status:Seconds",
     ];
