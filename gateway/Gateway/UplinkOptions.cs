@@ -33,9 +33,11 @@ internal static class UplinkOptions
             JoinEui = loRaWan.JoinEui,
             AppKey = Read("Uplinks:LoRaWan:AppKeyFile", loRaWan.AppKeyFile, AppKeyFile.Read),
             DataRate = loRaWan.DataRate,
+            Adr = loRaWan.Adr,
+            DeviceClass = loRaWan.DeviceClass,
         },
         Gather = loRaWan.Gather,
-        JoinDelay = loRaWan.PowerOnDelay,
+        JoinDelay = loRaWan.JoinDelay,
     };
 
     private static X509Certificate2Collection Authorities(string file)

@@ -84,15 +84,17 @@ public sealed class SettingsReader
     private LoRaWanSettings LoRaWan()
     {
         string text = Text("Uplinks:LoRaWan:Line");
-        bool parsed = LineAddress.TryParse(text, out LineAddress? line, out _);
-        Require(parsed, "Uplinks:LoRaWan:Line", "a serial device like /dev/ttyAMA0, or tcp://host:port");
+        bool lined = LineAddress.TryParse(text, out LineAddress? line, out _);
+        Require(lined, "Uplinks:LoRaWan:Line", "a serial device like /dev/ttyAMA0, or tcp://host:port");
         Require(!text.StartsWith('/') || File.Exists(text), "Uplinks:LoRaWan:Line", "a serial device that is there: plug the modem in, or see ls /dev/tty* for its name");
+        string deviceClass = source["Uplinks:LoRaWan:Class"] ?? "C";
+        Require(deviceClass is "A" or "C", "Uplinks:LoRaWan:Class", "C for mains power, A for a battery");
         return new LoRaWanSettings(
             line!, Eui("Uplinks:LoRaWan:DevEui"), Eui("Uplinks:LoRaWan:JoinEui"),
             ExistingFile("Uplinks:LoRaWan:AppKeyFile") ?? throw Missing("Uplinks:LoRaWan:AppKeyFile"),
-            (int)Number("Uplinks:LoRaWan:DataRate", 5, 0, 5),
+            (int)Number("Uplinks:LoRaWan:DataRate", 5, 0, 5), Flag("Uplinks:LoRaWan:Adr", false), deviceClass[0],
             TimeSpan.FromSeconds(Number("Uplinks:LoRaWan:GatherSeconds", 30, 0, 3600)),
-            TimeSpan.FromSeconds(Number("Uplinks:LoRaWan:PowerOnDelaySeconds", 30, 0, 3600)));
+            TimeSpan.FromSeconds(Number("Uplinks:LoRaWan:JoinDelaySeconds", 30, 0, 3600)));
     }
 
     private HatSettings Hat()
