@@ -8,6 +8,8 @@ using EdgeNodes.Gateway.Ingest;
 using EdgeNodes.Gateway.Registry;
 using EdgeNodes.Gateway.Settings;
 using EdgeNodes.Gateway.Uplinks;
+using EdgeNodes.Gateway.Uplinks.LoRaWan;
+using EdgeNodes.Gateway.Uplinks.LoRaWan.Modems;
 using EdgeNodes.Gateway.Uplinks.Mqtt;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -77,7 +79,39 @@ internal static class GatewayServices
             services.AddSingleton<IUplink>(provider => ActivatorUtilities.CreateInstance<MqttUplink>(provider, OptionsOf(settings.Id, mqtt)));
         }
 
+        if (settings.LoRaWan is { } radio)
+        {
+            // Read now: a missing key shall stop the start, not the first join.
+            LoRaWanUplinkOptions options = OptionsOf(radio);
+            services.AddSingleton<IUplink>(provider => new LoRaWanUplink(
+                options, provider.GetRequiredService<IBufferFeed>(), provider.GetRequiredService<ICommandRouter>(),
+                provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<LoRaWanUplink>>(),
+                provider.GetService<HatParts>()?.ModemReset is { } line ? line.PulseAsync : null));
+        }
+
         services.AddHostedService<UplinkRunner>();
+    }
+
+    private static LoRaWanUplinkOptions OptionsOf(LoRaWanSettings radio)
+    {
+        try
+        {
+            return new LoRaWanUplinkOptions
+            {
+                Line = radio.Line,
+                Modem = new ModemOptions
+                {
+                    DevEui = radio.DevEui, JoinEui = radio.JoinEui, AppKey = AppKeyFile.Read(radio.AppKeyFile), DataRate = radio.DataRate,
+                    Adr = radio.Adr, DeviceClass = radio.DeviceClass,
+                },
+                Gather = radio.Gather,
+                JoinDelay = radio.JoinDelay,
+            };
+        }
+        catch (Exception error) when (error is FormatException or IOException or UnauthorizedAccessException)
+        {
+            throw new SettingsException($"Uplinks:LoRaWan:AppKeyFile: {error.Message}", error);
+        }
     }
 
     private static MqttUplinkOptions OptionsOf(string gateway, MqttSettings mqtt) => new()
