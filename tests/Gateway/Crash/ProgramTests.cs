@@ -55,6 +55,16 @@ public sealed class ProgramTests : IDisposable
         await Refused(GatewayProcess.Settings(folder, Ports.Free(), 1), $"The certificate {folder["node.pfx"]} cannot be read", "Ingest:Certificate=node.pfx");
     }
 
+    [Fact]
+    public async Task A_key_file_without_a_key_stops_the_start_with_one_sentence_that_does_not_show_it()
+    {
+        await File.WriteAllTextAsync(folder["appkey"], "hush\n");
+        await Refused(
+            GatewayProcess.Settings(folder, Ports.Free(), 1), $"Uplinks:LoRaWan:AppKeyFile: the file {folder["appkey"]} cannot be used.",
+            "Uplinks:LoRaWan:Line=tcp://127.0.0.1:1", "Uplinks:LoRaWan:DevEui=0011223344556677", "Uplinks:LoRaWan:JoinEui=0011223344556677",
+            "Uplinks:LoRaWan:AppKeyFile=appkey");
+    }
+
     private static long? Delivered(JsonElement? status) => status?.GetProperty("uplinks")[0].GetProperty("delivered").GetInt64();
 
     private static async Task Refused(string settings, string sentence, params string[] overrides)
@@ -63,6 +73,7 @@ public sealed class ProgramTests : IDisposable
         Assert.Equal(2, await gateway.Exit());
         Assert.StartsWith(sentence, gateway.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', gateway.Errors);
+        Assert.DoesNotContain("hush", gateway.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain(gateway.Log, line => line.Contains("   at ", StringComparison.Ordinal));
     }
 }
