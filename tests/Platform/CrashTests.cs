@@ -75,6 +75,28 @@ public sealed class CrashTests
     }
 
     [Fact]
+    public async Task A_backlog_is_worked_off_to_the_last_reading()
+    {
+        const int Nodes = 100, Each = 40;
+        await using var platform = await Platform.StartNewAsync();
+        await platform.Receiver.DisposeAsync();
+        await using var city = await Bystander.ConnectAsync(platform.Broker.Port, "city/v1/+/+/reading");
+        for (uint sequence = 0; sequence < Each; sequence++)
+        {
+            await Task.WhenAll(Enumerable.Range(1, Nodes).Select(node =>
+            {
+                var reading = Samples.Water(sequence, $"wl-{node:D4}");
+                return city.PublishAsync(Samples.UplinkTopic(reading), Samples.Json(reading));
+            }));
+        }
+
+        await platform.StartAsync();
+
+        Assert.Equal(Nodes * Each, (await city.DistinctAsync(Nodes * Each)).Count);
+        Assert.Equal(Nodes * Each, (await platform.ReportAsync(now => now.Pending == 0)).Published);
+    }
+
+    [Fact]
     public async Task Counts_and_what_was_seen_outlast_a_restart()
     {
         await using var platform = await Platform.StartNewAsync();
