@@ -1,1 +1,18 @@
-return 0;
+using System.CommandLine;
+using EdgeNodes.Cli;
+using EdgeNodes.Cli.City;
+using EdgeNodes.Cli.Frames;
+using EdgeNodes.Cli.Service;
+using EdgeNodes.Cli.Trace;
+
+var root = new RootCommand("EdgeNodes: sensor nodes, gateway and platform of a city, in one command.")
+{
+    EncodeCommand.Build(),
+    DecodeCommand.Build(),
+    TraceCommand.Build(),
+    CityCommand.Build(),
+    GatewayCommand.Build(),
+    PlatformCommand.Build(),
+};
+
+return await Guard.RunAsync(root.Parse(args));

@@ -1,0 +1,88 @@
+# Sourced by ./edge and ./test: finds or installs what they need, and says in one sentence what it cannot.
+# Needs $root, the repository's folder.
+
+say() { printf '%s\n' "$*" >&2; }
+
+# Runs a command with its output in a log, and shows that it is still at work.
+with_progress() { # label log command...
+  local label=$1 log=$2 pid seconds=0
+  shift 2
+  mkdir -p "$(dirname "$log")"
+  "$@" >"$log" 2>&1 </dev/null &
+  pid=$!
+  while kill -0 "$pid" 2>/dev/null; do
+    sleep 0.5
+    seconds=$((seconds + 1))
+    if [ -t 2 ]; then
+      printf '\r%s ... %ds ' "$label" $((seconds / 2)) >&2
+    elif [ $seconds -eq 4 ]; then
+      say "$label ..."
+    fi
+  done
+  [ -t 2 ] && printf '\r\033[K' >&2
+  wait "$pid"
+}
+
+need_dotnet() {
+  if ! command -v dotnet >/dev/null 2>&1; then
+    say "The .NET 10 SDK is missing: install it from https://dotnet.microsoft.com/download/dotnet/10.0, then run this again."
+    exit 2
+  fi
+  export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_GENERATE_ASPNET_CERTIFICATE=false
+}
+
+# Real packages where they can be had, stand-ins otherwise. One failed try is remembered for a day, so that later
+# starts are quick. UseStandIns=true in the environment forces the stand-ins.
+choose_packages() {
+  local cache=${NUGET_PACKAGES:-$HOME/.nuget/packages} tried="$root/artifacts/real-packages.tried"
+  if [ -z "${UseStandIns:-}" ]; then
+    if [ ! -d "$cache/mqttnet.server/5.2.0.1603" ] && [ -z "$(find "$tried" -mtime -1 2>/dev/null)" ]; then
+      with_progress "Looking for the real packages" "$root/artifacts/real-packages.log" \
+        timeout 120 dotnet restore "$root/build/real-packages/real-packages.csproj" || true
+      touch "$tried"
+    fi
+    UseStandIns=true
+    if [ -d "$cache/mqttnet/5.2.0.1603" ] && [ -d "$cache/mqttnet.server/5.2.0.1603" ] &&
+       [ -d "$cache/system.device.gpio/4.2.0" ] && [ -d "$cache/iot.device.bindings/4.2.0" ]; then
+      UseStandIns=false
+    fi
+  fi
+  export UseStandIns
+  mode=real
+  [ "$UseStandIns" = true ] && mode=standins
+  return 0
+}
+
+has() { PATH="$PATH:/usr/sbin:/sbin" command -v "$1" >/dev/null 2>&1; }
+
+# need_debian PROGRAM=PACKAGE ...: installs missing programs by apt-get when root; $missing names what is still missing.
+need_debian() {
+  local pair packages=()
+  missing=()
+  for pair in "$@"; do
+    has "${pair%%=*}" || packages+=("${pair#*=}")
+  done
+  [ ${#packages[@]} -eq 0 ] && return 0
+  if [ "$(id -u)" = 0 ] && has apt-get; then
+    with_progress "Installing ${packages[*]}" "$root/artifacts/apt.log" install_debian "${packages[@]}" || true
+  fi
+  for pair in "$@"; do
+    has "${pair%%=*}" || missing+=("${pair#*=}")
+  done
+  if [ ${#missing[@]} -gt 0 ]; then
+    say "Missing: ${missing[*]}. Run 'sudo apt-get install ${missing[*]}' to have it; what needs it is skipped."
+  fi
+  return 0
+}
+
+install_debian() {
+  export DEBIAN_FRONTEND=noninteractive
+  # Debian would start its own broker on the standard port: ours run on free ports with their own folders.
+  local policy=/usr/sbin/policy-rc.d made=
+  [ -e $policy ] || { printf '#!/bin/sh\nexit 101\n' >$policy && chmod +x $policy && made=1; }
+  apt-get install -y --no-install-recommends "$@" ||
+    { apt-get update && apt-get install -y --no-install-recommends "$@"; }
+  local result=$?
+  [ -n "$made" ] && rm -f $policy
+  return $result
+}

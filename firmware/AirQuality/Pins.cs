@@ -1,0 +1,27 @@
+namespace EdgeNodes.AirQuality
+{
+    /// <summary>GPIO numbers of the air quality board, and the buses and ports on them.</summary>
+    public static class Pins
+    {
+        /// <summary>I2C1, data: BME680.</summary>
+        public const int I2cData = 21;
+
+        /// <summary>I2C1, clock.</summary>
+        public const int I2cClock = 22;
+
+        /// <summary>The bus on them.</summary>
+        public const int I2cBus = 1;
+
+        /// <summary>COM2, receives from the PMS5003's TX.</summary>
+        public const int DustRx = 16;
+
+        /// <summary>COM2, sends to the PMS5003's RX.</summary>
+        public const int DustTx = 17;
+
+        /// <summary>High runs the PMS5003's fan and laser, low lets it sleep.</summary>
+        public const int DustSet = 4;
+
+        /// <summary>The port on them.</summary>
+        public const string DustPort = "COM2";
+    }
+}

@@ -1,0 +1,63 @@
+using System.Device.I2c;
+using EdgeNodes.Contract.Quantities;
+using EdgeNodes.Contract.Readings;
+using EdgeNodes.Node;
+using Iot.Device.Adc;
+
+namespace EdgeNodes.Esp32
+{
+    /// <summary>INA219 in the lamp's supply: power, and the energy that it adds up to.</summary>
+    public sealed class LampPower : I2cSensor
+    {
+        /// <summary>7-bit address.</summary>
+        public const int Address = 0x40;
+
+        private const double ShuntOhms = 0.1;
+
+        private readonly IClock clock;
+        private readonly EnergyMeter meter;
+        private Ina219? chip;
+
+        /// <param name="bus">The bus, its pins set.</param>
+        /// <param name="clock">For the energy.</param>
+        /// <param name="meter">Sums up.</param>
+        public LampPower(int bus, IClock clock, EnergyMeter meter)
+            : base("INA219", bus, Address)
+        {
+            this.clock = clock;
+            this.meter = meter;
+        }
+
+        /// <inheritdoc/>
+        protected override void Open(I2cDevice chip)
+        {
+            // An interval in which the chip was silent has an unknown power.
+            meter.Interrupt();
+            Ina219 fresh = new Ina219(chip);
+            fresh.BusVoltageRange = Ina219BusVoltageRange.Range32v;
+            fresh.PgaSensitivity = Ina219PgaSensitivity.PlusOrMinus320mv;
+            this.chip = fresh;
+        }
+
+        /// <inheritdoc/>
+        protected override bool TryMeasure(Reading into)
+        {
+            if (chip == null)
+            {
+                return false;
+            }
+
+            // Volts times volts over the shunt: needs no calibration register, which a brown-out of the chip would clear.
+            double watts = chip.ReadBusVoltage().Volts * chip.ReadShuntVoltage().Volts / ShuntOhms;
+            // An unloaded shunt reads some tens of microvolts either way.
+            watts = watts < 0 && watts > -0.5 ? 0 : watts;
+            if (!into.Set(QuantityTable.Power, watts))
+            {
+                return false;
+            }
+
+            meter.Add(watts, clock.Milliseconds);
+            return into.Set(QuantityTable.Energy, meter.WattHours);
+        }
+    }
+}

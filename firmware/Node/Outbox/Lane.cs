@@ -1,0 +1,125 @@
+namespace EdgeNodes.Node
+{
+    /// <summary>
+    /// Readings of one class, in order: [Done, Next) wait for the gateway's acknowledgement, of which [Done, Sent) are
+    /// under way. Places only grow.
+    /// </summary>
+    public sealed class Lane
+    {
+        /// <summary>No hole.</summary>
+        public const uint NoGap = 0xFFFFFFFF;
+
+        private readonly Ring ring;
+        private readonly OutboxRecord record = new OutboxRecord();
+        private uint sentOnce;
+
+        /// <param name="ring">Where its records lie.</param>
+        public Lane(Ring ring)
+        {
+            this.ring = ring;
+        }
+
+        /// <summary>Everything below is acknowledged or dropped.</summary>
+        public uint Done { get; private set; }
+
+        /// <summary>Everything below was handed to the link since it last came up.</summary>
+        public uint Sent { get; private set; }
+
+        /// <summary>The place of the next reading.</summary>
+        public uint Next { get; private set; }
+
+        /// <summary>The first reading after a hole, or <see cref="NoGap"/>.</summary>
+        public uint GapAt { get; private set; } = NoGap;
+
+        /// <summary>Readings that wait for their acknowledgement.</summary>
+        public int Pending => (int)(Next - Done);
+
+        /// <summary>Readings that wait to be sent.</summary>
+        public int Unsent => (int)(Next - Sent);
+
+        /// <summary>True when the next reading pushes out the oldest.</summary>
+        public bool IsFull => Pending >= ring.Capacity;
+
+        /// <summary>Takes up where the last boot ended. The mark may lag behind the ring, or the ring may be lost.</summary>
+        public void Load(uint done, uint gapAt)
+        {
+            Next = ring.TryFindNewest(out uint newest) ? newest + 1 : 0;
+            if (Next < done)
+            {
+                Next = done;
+            }
+
+            // What the ring has overwritten beyond the mark was acknowledged: a drop is marked before it happens.
+            uint oldest = Next > (uint)ring.Capacity ? Next - (uint)ring.Capacity : 0;
+            Done = done < oldest ? oldest : done;
+            GapAt = gapAt;
+            Sent = Done;
+            sentOnce = Done;
+        }
+
+        /// <summary>Reads a pending reading; false if it was damaged on the medium.</summary>
+        public bool TryRead(uint place, OutboxRecord into) => ring.TryRead(place, into);
+
+        /// <summary>Reads the newest reading, acknowledged or not; false if there is none.</summary>
+        public bool TryReadNewest(OutboxRecord into) => Next > 0 && ring.TryRead(Next - 1, into);
+
+        /// <summary>Writes the next reading; false if it does not fit a record. Throws when the medium refuses.</summary>
+        public bool TryAppend(Contract.Readings.Reading reading, uint taken)
+        {
+            record.Place = Next;
+            record.Taken = taken;
+            record.Reading.CopyFrom(reading);
+            if (!ring.TryWrite(record))
+            {
+                return false;
+            }
+
+            Next++;
+            return true;
+        }
+
+        /// <summary>Gives up the oldest reading.</summary>
+        public void DropOldest()
+        {
+            Done++;
+            GapAt = Done;
+            if (Sent < Done)
+            {
+                Sent = Done;
+            }
+        }
+
+        /// <summary>Marks a hole before that place.</summary>
+        public void MarkGap(uint before) => GapAt = before;
+
+        /// <summary>True if the reading at that place was handed to a link before, in this boot.</summary>
+        public bool WasSent(uint place) => place < sentOnce;
+
+        /// <summary>Everything below <paramref name="end"/> was handed to the link.</summary>
+        public void MarkSent(uint end)
+        {
+            Sent = end;
+            if (sentOnce < end)
+            {
+                sentOnce = end;
+            }
+        }
+
+        /// <summary>The gateway holds everything below <paramref name="end"/>.</summary>
+        public void Acknowledge(uint end)
+        {
+            if (end > Done)
+            {
+                Done = end;
+            }
+
+            if (GapAt != NoGap && GapAt < Done)
+            {
+                GapAt = NoGap;
+            }
+        }
+
+        /// <summary>The link is gone: what was under way is to be sent again.</summary>
+        public void Rewind() => Sent = Done;
+    }
+}

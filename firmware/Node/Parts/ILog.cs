@@ -1,0 +1,9 @@
+namespace EdgeNodes.Node
+{
+    /// <summary>The serial console.</summary>
+    public interface ILog
+    {
+        /// <summary>One line for the technician.</summary>
+        void Say(string line);
+    }
+}

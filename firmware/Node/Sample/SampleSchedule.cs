@@ -1,0 +1,44 @@
+namespace EdgeNodes.Node
+{
+    /// <summary>
+    /// The grid of the sampling period: sample n is due at start + n * period of the monotonic clock, so it never drifts.
+    /// A late sample is taken late, not skipped, unless more than a whole period was missed.
+    /// </summary>
+    public sealed class SampleSchedule
+    {
+        private readonly long start;
+        private readonly int period;
+        private long next;
+
+        /// <param name="start">When sample 0 is due, in milliseconds.</param>
+        /// <param name="period">Milliseconds, at least 1.</param>
+        public SampleSchedule(long start, int period)
+        {
+            this.start = start;
+            this.period = period < 1 ? 1 : period;
+        }
+
+        /// <summary>Grid points that passed without a sample.</summary>
+        public long Missed { get; private set; }
+
+        /// <summary>Milliseconds until the next sample is due; 0 if it is.</summary>
+        public long Wait(long now)
+        {
+            long wait = start + (next * period) - now;
+            return wait > 0 ? wait : 0;
+        }
+
+        /// <summary>The sample that is due has been taken.</summary>
+        public void Taken(long now)
+        {
+            next++;
+            long late = now - (start + (next * period));
+            if (late > period)
+            {
+                long skip = late / period;
+                next += skip;
+                Missed += skip;
+            }
+        }
+    }
+}

@@ -1,0 +1,21 @@
+namespace EdgeNodes.Streetlight
+{
+    /// <summary>GPIO numbers of the streetlight board, and the bus on them.</summary>
+    public static class Pins
+    {
+        /// <summary>I2C1, data: INA219.</summary>
+        public const int I2cData = 21;
+
+        /// <summary>I2C1, clock.</summary>
+        public const int I2cClock = 22;
+
+        /// <summary>The bus on them.</summary>
+        public const int I2cBus = 1;
+
+        /// <summary>PWM1: level of the lamp driver, duty 0 to 1.</summary>
+        public const int Lamp = 18;
+
+        /// <summary>What the driver's input wants.</summary>
+        public const int LampHertz = 1000;
+    }
+}

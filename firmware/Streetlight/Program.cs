@@ -1,0 +1,34 @@
+using EdgeNodes.Contract.Identity;
+using EdgeNodes.Esp32;
+using EdgeNodes.Node;
+using nanoFramework.Hardware.Esp32;
+
+namespace EdgeNodes.Streetlight
+{
+    /// <summary>Streetlight: a lamp driver on PWM and an INA219 on an ESP32.</summary>
+    public static class Program
+    {
+        /// <summary>The board's power came on.</summary>
+        public static void Main() => Boot("I:\\");
+
+        /// <summary>Runs until the power goes. <paramref name="storageRoot"/> is where internal storage is mounted.</summary>
+        public static void Boot(string storageRoot)
+        {
+            Board board = new Board(storageRoot);
+            Configuration.SetPinFunction(Pins.Lamp, DeviceFunction.PWM1);
+            Configuration.SetPinFunction(Pins.I2cData, DeviceFunction.I2C1_DATA);
+            Configuration.SetPinFunction(Pins.I2cClock, DeviceFunction.I2C1_CLOCK);
+            Dimmer dimmer = new Dimmer(new PwmLamp(Pins.Lamp, Pins.LampHertz));
+            // Before the settings are read: a street does not stay dark because a file is bad.
+            dimmer.SwitchOn();
+            NodeSettings settings = board.WaitForSettings(NodeKind.Streetlight);
+            EnergyMeter meter = new EnergyMeter();
+            ISensor[] sensors =
+            {
+                new LampLevel(dimmer),
+                new LampPower(Pins.I2cBus, board.Clock, meter),
+            };
+            board.Run(settings, sensors, dimmer, meter);
+        }
+    }
+}

@@ -1,0 +1,258 @@
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+using System.Threading.Channels;
+using Microsoft.Extensions.Logging;
+
+namespace EdgeNodes.Gateway.Buffer;
+
+/// <summary>The one thread that writes: it gathers a batch, commits it, tells the waiters, keeps house when there is time.</summary>
+[SuppressMessage("Design", "CA1001", Justification = "The thread that alone uses the database closes it when it ends.")]
+internal sealed class BufferWriter
+{
+    private readonly BufferOptions options;
+    private readonly BufferFiles files;
+    private readonly BufferReader reader;
+    private readonly BufferState state;
+    private readonly BatchCollector collector;
+    private readonly TimeProvider time;
+    private readonly ILogger logger;
+    private readonly LatencyWindow latency = new();
+    private readonly TaskCompletionSource stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Lock statusGate = new();
+    private readonly List<string> setAside = [];
+    private BufferStatus status = new(0, 0, 0, 0, 0, 0, 0, new Dictionary<string, long>(), 0, null, []);
+    private TaskCompletionSource arrival = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private BufferDatabase? database;
+    private long failingSince;
+    private long lastId;
+
+    public BufferWriter(
+        BufferOptions options, BufferFiles files, BufferReader reader, BufferState state, ChannelReader<StoreRequest> requests,
+        TimeProvider time, ILogger logger)
+    {
+        this.options = options;
+        this.files = files;
+        this.reader = reader;
+        this.state = state;
+        this.time = time;
+        this.logger = logger;
+        collector = new BatchCollector(requests, options);
+    }
+
+    /// <summary>Ends when the thread has ended.</summary>
+    public Task Stopped => stopped.Task;
+
+    /// <summary>The highest id committed.</summary>
+    public long LastId => Volatile.Read(ref lastId);
+
+    /// <summary>Ends with the next commit that adds records.</summary>
+    public Task NextArrival => Volatile.Read(ref arrival).Task;
+
+    public BufferStatus Status(long bytes)
+    {
+        (double p50, double p99) = latency.Percentiles();
+        lock (statusGate)
+        {
+            return status with { Bytes = bytes, CommitP50Milliseconds = p50, CommitP99Milliseconds = p99, SetAside = [.. setAside] };
+        }
+    }
+
+    /// <summary>Opens the file on the caller's thread, so that the start fails where it can be told, then starts the writer.</summary>
+    public void Start()
+    {
+        OpenFirst();
+        Volatile.Write(ref lastId, state.LastId);
+        Tell(null);
+        new Thread(Run) { IsBackground = true, Name = "buffer writer" }.Start();
+    }
+
+    private void OpenFirst()
+    {
+        try
+        {
+            database = new BufferDatabase(files.Database, options);
+            if (database.Check() is { } fault)
+            {
+                throw new InvalidDataException(fault);
+            }
+
+            state.Load(database);
+        }
+        catch (Exception error) when (SqliteFaults.IsCorrupt(error) || error is InvalidDataException)
+        {
+            PutAside(error.Message);
+            state.Load(database!);
+        }
+        catch
+        {
+            database?.Dispose();
+            throw;
+        }
+    }
+
+    private void Run()
+    {
+        try
+        {
+            bool open = true;
+            long choresDone = 0;
+            while (open)
+            {
+                bool chores = state.Cursors.IsDirty || state.HasProvedRows;
+                TimeSpan left = ChoreDelay() - Stopwatch.GetElapsedTime(choresDone);
+                TimeSpan patience = !chores ? Timeout.InfiniteTimeSpan : left > TimeSpan.Zero ? left : TimeSpan.Zero;
+                open = collector.Wait(patience, out bool any);
+                List<StoreRequest> batch = any ? collector.Gather() : [];
+                bool due = chores && Stopwatch.GetElapsedTime(choresDone) >= ChoreDelay();
+                choresDone = due ? Stopwatch.GetTimestamp() : choresDone;
+                if (batch.Count > 0)
+                {
+                    Attempt(transaction => transaction.Store(batch, due), batch, durable: true);
+                }
+                else if (due)
+                {
+                    Attempt(transaction => transaction.KeepHouse(), [], durable: false);
+                }
+            }
+
+            Attempt(transaction => transaction.KeepHouse(), [], durable: true);
+        }
+        finally
+        {
+            database?.Dispose();
+            stopped.SetResult();
+        }
+    }
+
+    private TimeSpan ChoreDelay() => status.Failure == null ? options.HousekeepingDelay : TimeSpan.FromSeconds(1);
+
+    private void Attempt(Action<BufferTransaction> work, List<StoreRequest> batch, bool durable)
+    {
+        try
+        {
+            try
+            {
+                Commit(work, batch, durable);
+            }
+            catch (Exception error) when (SqliteFaults.IsCorrupt(error))
+            {
+                PutAside(error.Message);
+                Commit(work, batch, durable);
+            }
+        }
+        catch (Exception error)
+        {
+            // Anything unforeseen counts as a fault of the disk: no acknowledgement, and a fresh start with the next batch.
+            CloseDatabase();
+            Tell(SqliteFaults.IsDisk(error) ? SqliteFaults.Explain(error, files.Folder) : error.Message);
+            batch.ForEach(request => request.Fail(status.Failure!));
+        }
+    }
+
+    private void Commit(Action<BufferTransaction> work, List<StoreRequest> batch, bool durable)
+    {
+        long began = time.GetTimestamp();
+        database ??= new BufferDatabase(files.Database, options);
+        database.SetDurable(durable);
+        var transaction = new BufferTransaction(database, state, options);
+        try
+        {
+            database.Begin();
+            work(transaction);
+            transaction.Commit();
+        }
+        catch
+        {
+            database.RollbackQuietly();
+            throw;
+        }
+
+        if (batch.Count > 0)
+        {
+            latency.Add(time.GetElapsedTime(began));
+        }
+
+        Volatile.Write(ref lastId, state.LastId);
+        Count(transaction, batch.Count > 0);
+        Tell(null);
+        batch.ForEach(request => request.Tell());
+        if (transaction.Inserted > 0)
+        {
+            Interlocked.Exchange(ref arrival, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
+        }
+
+        if (files.LogBytes > options.LogBytes)
+        {
+            reader.Exclude(database.TruncateLog, close: false);
+        }
+    }
+
+    private void PutAside(string reason)
+    {
+        long rows = state.Cursors.Names.Select(state.Cursors.Pending).DefaultIfEmpty(0).Max();
+        CloseDatabase();
+        string aside = "";
+        reader.Exclude(() => aside = files.SetAside(time.GetUtcNow()), close: true);
+        state.Restart();
+        lock (statusGate)
+        {
+            setAside.Add(aside);
+        }
+
+        BufferLog.SetAside(logger, reason, aside, rows);
+        database = new BufferDatabase(files.Database, options);
+    }
+
+    private void CloseDatabase()
+    {
+        try
+        {
+            database?.Dispose();
+        }
+        catch (Microsoft.Data.Sqlite.SqliteException)
+        {
+            // It is given up anyway; the fault that led here is told.
+        }
+
+        database = null;
+    }
+
+    private void Count(BufferTransaction transaction, bool counts)
+    {
+        foreach ((string reason, long count) in transaction.Dropped)
+        {
+            BufferLog.Dropped(logger, count, reason);
+        }
+
+        lock (statusGate)
+        {
+            status = status with
+            {
+                Stored = status.Stored + transaction.Inserted,
+                Duplicates = status.Duplicates + transaction.Duplicates,
+                Refused = status.Refused + transaction.Refused,
+                Commits = status.Commits + (counts ? 1 : 0),
+            };
+        }
+    }
+
+    /// <summary>Notes the state of health; only a change is logged.</summary>
+    private void Tell(string? failure)
+    {
+        string? before = status.Failure;
+        lock (statusGate)
+        {
+            status = status with { Failure = failure, Rows = state.Rows, Dropped = new Dictionary<string, long>(state.Dropped) };
+        }
+
+        if (failure != null && before == null)
+        {
+            failingSince = time.GetTimestamp();
+            BufferLog.Failing(logger, failure);
+        }
+        else if (failure == null && before != null)
+        {
+            BufferLog.Recovered(logger, time.GetElapsedTime(failingSince).TotalSeconds);
+        }
+    }
+}

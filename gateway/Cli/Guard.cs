@@ -1,0 +1,44 @@
+using System.CommandLine;
+
+namespace EdgeNodes.Cli;
+
+/// <summary>Turns whatever goes wrong into one sentence and an exit code: no stack trace ever reaches a user.</summary>
+internal static class Guard
+{
+    public const int BadInput = 2;
+    public const int Defect = 70;
+
+    public static async Task<int> RunAsync(ParseResult parsed)
+    {
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+            {
+                await Console.Error.WriteLineAsync($"edge: {error.Message}");
+            }
+
+            await Console.Error.WriteLineAsync($"edge: see 'edge {parsed.CommandResult.Command.Name} --help'".Replace(" edge --help", " --help", StringComparison.Ordinal));
+            return BadInput;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (UserException complaint)
+        {
+            await Console.Error.WriteLineAsync($"edge: {complaint.Message}");
+            return BadInput;
+        }
+        catch (OperationCanceledException)
+        {
+            return 130;
+        }
+        catch (Exception defect) when (Environment.GetEnvironmentVariable("EDGE_TRACE") != "1")
+        {
+            await Console.Error.WriteLineAsync(
+                $"edge: {defect.Message} This is a defect of edge: run it again with EDGE_TRACE=1 and report what it prints.");
+            return Defect;
+        }
+    }
+}

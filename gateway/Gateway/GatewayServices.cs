@@ -1,0 +1,113 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using EdgeNodes.Gateway.Buffer;
+using EdgeNodes.Gateway.Clock;
+using EdgeNodes.Gateway.Commands;
+using EdgeNodes.Gateway.Hat;
+using EdgeNodes.Gateway.Ingest;
+using EdgeNodes.Gateway.Registry;
+using EdgeNodes.Gateway.Settings;
+using EdgeNodes.Gateway.Uplinks;
+using EdgeNodes.Gateway.Uplinks.Mqtt;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace EdgeNodes.Gateway;
+
+/// <summary>The composition root: which part gets which. Hosted services start in this order and stop in the reverse one.</summary>
+internal static class GatewayServices
+{
+    public static IServiceCollection AddGateway(this IServiceCollection services, GatewaySettings settings)
+    {
+        services.AddSingleton(settings);
+        services.AddSingleton(provider => new ReadingBuffer(
+            new BufferOptions
+            {
+                Folder = settings.Data, Uplinks = settings.Uplinks, MaxBytes = settings.Buffer.MaxBytes, CommitWindow = settings.Buffer.CommitWindow,
+            },
+            provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<ReadingBuffer>>()));
+        services.AddSingleton<IBufferFeed>(provider => provider.GetRequiredService<ReadingBuffer>());
+        AddIngest(services, settings);
+        AddCommands(services);
+        AddUplinks(services, settings);
+        services.AddSingleton<StatusReporter>();
+        services.AddHostedService(provider => provider.GetRequiredService<StatusReporter>());
+        if (settings.Hat.Enabled)
+        {
+            services.AddHat(settings.Hat, provider => SignalOf(provider.GetRequiredService<StatusReporter>().Now()));
+        }
+
+        // Last to start, first to stop: nobody is let in before everything behind it works.
+        services.AddHostedService(provider => provider.GetRequiredService<IngestServer>());
+        return services;
+    }
+
+    private static void AddIngest(IServiceCollection services, GatewaySettings settings)
+    {
+        services.AddSingleton(provider => new NodeRegistry(
+            Path.Combine(settings.Data, "nodes.json"), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<NodeRegistry>>()));
+        services.AddSingleton(provider => new NodeGate(provider.GetRequiredService<NodeRegistry>(), settings.Ingest.Anonymous));
+        services.AddSingleton(_ => new IngestOptions(
+            settings.Ingest.Address, settings.Ingest.Port, settings.Ingest.Anonymous,
+            settings.Ingest.Certificate is { } file ? ServerCertificate.Load(file, settings.Ingest.CertificatePasswordFile) : null));
+        services.AddSingleton<ArrivalClock>();
+        services.AddSingleton<RefusalCounter>();
+        services.AddSingleton<PublishPipeline>();
+        services.AddSingleton<IngestServer>();
+        services.AddSingleton<INodeLink>(provider => provider.GetRequiredService<IngestServer>());
+    }
+
+    private static void AddCommands(IServiceCollection services)
+    {
+        services.AddSingleton(provider =>
+        {
+            CommandRouter router = ActivatorUtilities.CreateInstance<CommandRouter>(provider);
+            provider.GetRequiredService<PublishPipeline>().Tell(router);
+            return router;
+        });
+        services.AddSingleton<ICommandRouter>(provider => provider.GetRequiredService<CommandRouter>());
+        services.AddHostedService(provider => provider.GetRequiredService<CommandRouter>());
+    }
+
+    private static void AddUplinks(IServiceCollection services, GatewaySettings settings)
+    {
+        if (settings.Mqtt is { } mqtt)
+        {
+            services.AddSingleton<IUplink>(provider => ActivatorUtilities.CreateInstance<MqttUplink>(provider, OptionsOf(settings.Id, mqtt)));
+        }
+
+        services.AddHostedService<UplinkRunner>();
+    }
+
+    private static MqttUplinkOptions OptionsOf(string gateway, MqttSettings mqtt) => new()
+    {
+        Gateway = gateway, Host = mqtt.Host, Port = mqtt.Port, Root = mqtt.Root, User = mqtt.User, Tls = mqtt.Tls,
+        Password = mqtt.PasswordFile == null ? null : File.ReadLines(mqtt.PasswordFile).FirstOrDefault(),
+        Authorities = mqtt.CaFile == null ? null : AuthoritiesOf(mqtt.CaFile),
+    };
+
+    private static X509Certificate2Collection AuthoritiesOf(string file)
+    {
+        var authorities = new X509Certificate2Collection();
+        try
+        {
+            authorities.ImportFromPemFile(file);
+        }
+        catch (CryptographicException error)
+        {
+            throw new SettingsException($"Uplinks:Mqtt:CaFile {file} cannot be read ({error.Message}): it must be a PEM file with the authority's certificate.", error);
+        }
+
+        return authorities.Count > 0
+            ? authorities
+            : throw new SettingsException($"Uplinks:Mqtt:CaFile {file} holds no certificate: it must be a PEM file with the authority's certificate.");
+    }
+
+    private static LightSignal SignalOf(GatewayStatus status) => status switch
+    {
+        { Failure: not null } => LightSignal.StoreTrouble,
+        _ when status.Uplinks.Any(uplink => !uplink.Connected) => LightSignal.UplinkDown,
+        _ => LightSignal.AllUp,
+    };
+}

@@ -1,0 +1,140 @@
+using EdgeNodes.Contract.Commands;
+using EdgeNodes.Contract.Identity;
+using EdgeNodes.Contract.Link;
+using EdgeNodes.Contract.Topics;
+using EdgeNodes.Json;
+using EdgeNodes.Platform.Settings;
+using Microsoft.Extensions.Logging;
+
+namespace EdgeNodes.Platform.Downlink;
+
+/// <summary>
+/// Sends commands on by every route of their gateway, with the time that is left of them, until they are answered or
+/// expired. What it holds is in the ledger, too: a restart goes on, and gateways take a command once, however often it comes.
+/// </summary>
+internal sealed class CommandDesk(PlatformSettings settings, Downlinks downlinks, ILogger logger, TimeProvider clock)
+{
+    private const int Capacity = 10_000;
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
+    private readonly Dictionary<string, GatewaySettings> gateways = settings.Gateways.ToDictionary(gateway => gateway.Id, StringComparer.Ordinal);
+    private readonly Lock gate = new();
+    private readonly Dictionary<(int Node, uint Id), OpenCommand> open = [];
+    private readonly Pulse added = new();
+
+    public bool IsFull
+    {
+        get
+        {
+            lock (gate)
+            {
+                return open.Count >= Capacity;
+            }
+        }
+    }
+
+    public void Add(string gateway, Command command, DateTimeOffset expires)
+    {
+        // After a restart with other settings the gateway of an old command may be gone.
+        if (gateways.TryGetValue(gateway, out var known))
+        {
+            lock (gate)
+            {
+                open[(command.Node.ToKey(), command.Id)] = new OpenCommand(known, command, expires, clock.GetUtcNow());
+            }
+
+            added.Fire();
+        }
+    }
+
+    public void Answered(NodeId node, uint command)
+    {
+        lock (gate)
+        {
+            open.Remove((node.ToKey(), command));
+        }
+    }
+
+    public async Task RunAsync(CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            var next = added.Next;
+            foreach (var command in Due())
+            {
+                foreach (var route in RouteNames.All)
+                {
+                    await SendAsync(command, route, stop).ConfigureAwait(false);
+                }
+            }
+
+            var wait = Wait();
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(stop);
+            await Task.WhenAny(next, Task.Delay(wait, clock, either.Token)).ConfigureAwait(false);
+            await either.CancelAsync().ConfigureAwait(false);
+        }
+    }
+
+    private async Task SendAsync(OpenCommand command, Route route, CancellationToken stop)
+    {
+        var now = clock.GetUtcNow();
+        if (stop.IsCancellationRequested || !command.IsDue(route, now))
+        {
+            return;
+        }
+
+        try
+        {
+            var failure = route == Route.Mqtt
+                ? await SendMqttAsync(command, now, stop).ConfigureAwait(false)
+                : await SendRadioAsync(command, now, stop).ConfigureAwait(false);
+            command.Sent(route, failure == null, clock.GetUtcNow());
+            if (failure != null)
+            {
+                Logs.NotPublished(logger, $"command {command.Command.Id} for {command.Command.Node}", failure);
+            }
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // The ledger has it.
+        }
+    }
+
+    private Task<string?> SendMqttAsync(OpenCommand command, DateTimeOffset now, CancellationToken stop)
+    {
+        // The broker counts the expiry down while the gateway is away, and tells it what is left: no clock need agree.
+        var left = command.Remaining(now);
+        var topic = CityTopics.Of(settings.UplinkRoot, command.Gateway.Id, left.Node, CityTopics.Command);
+        return downlinks.SendAsync(topic, CommandJson.Write(left), left.TtlSeconds, stop);
+    }
+
+    private Task<string?> SendRadioAsync(OpenCommand command, DateTimeOffset now, CancellationToken stop)
+    {
+        var left = command.Remaining(now);
+        var bytes = new byte[CommandCodec.MaxBytes];
+        var length = CommandCodec.Encode(left, bytes, 0);
+        return downlinks.SendRadioAsync(command.Gateway, LinkPorts.Command, bytes.AsSpan(0, length), left.TtlSeconds, stop);
+    }
+
+    private List<OpenCommand> Due()
+    {
+        var now = clock.GetUtcNow();
+        lock (gate)
+        {
+            foreach (var key in open.Where(pair => pair.Value.Expires <= now).Select(pair => pair.Key).ToList())
+            {
+                open.Remove(key);
+            }
+
+            return [.. open.Values.Where(command => command.Due <= now)];
+        }
+    }
+
+    private TimeSpan Wait()
+    {
+        lock (gate)
+        {
+            var wait = open.Count == 0 ? Longest : open.Values.Min(command => command.Due) - clock.GetUtcNow();
+            return wait < TimeSpan.Zero ? TimeSpan.Zero : wait > Longest ? Longest : wait;
+        }
+    }
+}

@@ -1,0 +1,115 @@
+using EdgeNodes.LoRaWan.Region;
+
+namespace EdgeNodes.Gateway.Uplinks.LoRaWan.Airtime;
+
+/// <summary>
+/// The gateway's own account of its time on air, per sub-band over a sliding hour (EN 300 220-2, 4.3.3), whatever the
+/// modem says. A part of it is kept for alarms and answers.
+/// </summary>
+public sealed class AirtimeBudget(TimeProvider time, double? dutyCycle = null, double reserved = 0.1)
+{
+    /// <summary>What a duty cycle is measured over.</summary>
+    public static readonly TimeSpan Period = TimeSpan.FromHours(1);
+
+    // A frame takes at least 25 ms, so an hour at 10 % holds fewer than this.
+    private const int Limit = 16_384;
+
+    private readonly Lock _gate = new();
+    private readonly Dictionary<SubBand, Queue<(long At, TimeSpan Airtime)>> _used = [];
+    private TimeSpan _total;
+
+    /// <summary>Time on air since the start.</summary>
+    public TimeSpan Total
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _total;
+            }
+        }
+    }
+
+    /// <summary>Time on air in the last hour in the sub-band of a frequency.</summary>
+    public TimeSpan Used(int hertz)
+    {
+        lock (_gate)
+        {
+            return Sum(Of(Band(hertz)));
+        }
+    }
+
+    /// <summary>What an hour may hold in the sub-band of a frequency.</summary>
+    public TimeSpan Allowed(int hertz) => Period * (dutyCycle ?? Band(hertz).DutyCycle);
+
+    /// <summary>
+    /// How long to wait before a packet may go out; zero if it may now. One that is longer than all that is allowed waits
+    /// for a silent hour.
+    /// </summary>
+    /// <param name="hertz">Where.</param>
+    /// <param name="airtime">How long it is on the air.</param>
+    /// <param name="urgent">It may use what is kept for alarms and answers.</param>
+    public TimeSpan Wait(int hertz, TimeSpan airtime, bool urgent)
+    {
+        lock (_gate)
+        {
+            Queue<(long At, TimeSpan Airtime)> entries = Of(Band(hertz));
+            TimeSpan allowed = Allowed(hertz) * (urgent ? 1 : 1 - reserved);
+            TimeSpan excess = Sum(entries) + airtime - allowed;
+            TimeSpan wait = TimeSpan.Zero;
+            foreach ((long at, TimeSpan old) in entries)
+            {
+                if (excess <= TimeSpan.Zero)
+                {
+                    break;
+                }
+                excess -= old;
+                wait = Period - time.GetElapsedTime(at);
+            }
+            return wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
+        }
+    }
+
+    /// <summary>Notes a packet that went out.</summary>
+    public void Note(int hertz, TimeSpan airtime)
+    {
+        lock (_gate)
+        {
+            Queue<(long At, TimeSpan Airtime)> entries = Of(Band(hertz));
+            Sum(entries);
+            if (entries.Count >= Limit)
+            {
+                entries.Dequeue();
+            }
+            entries.Enqueue((time.GetTimestamp(), airtime));
+            _total += airtime;
+        }
+    }
+
+    private static SubBand Band(int hertz) =>
+        Eu868.SubBandOf(hertz) ?? throw new ArgumentOutOfRangeException(nameof(hertz), hertz, "No device may send at this frequency.");
+
+    private Queue<(long At, TimeSpan Airtime)> Of(SubBand band)
+    {
+        if (!_used.TryGetValue(band, out Queue<(long, TimeSpan)>? entries))
+        {
+            _used[band] = entries = new Queue<(long, TimeSpan)>();
+        }
+        return entries;
+    }
+
+    // Forgets what is older than an hour and sums up the rest.
+    private TimeSpan Sum(Queue<(long At, TimeSpan Airtime)> entries)
+    {
+        while (entries.TryPeek(out (long At, TimeSpan Airtime) oldest) && time.GetElapsedTime(oldest.At) >= Period)
+        {
+            entries.Dequeue();
+        }
+        TimeSpan sum = TimeSpan.Zero;
+        foreach ((_, TimeSpan airtime) in entries)
+        {
+            sum += airtime;
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,24 @@
+using System;
+
+namespace EdgeNodes.Contract.Readings
+{
+    /// <summary>What else a reading says. Travels in frames (8 bits): never renumber.</summary>
+    [Flags]
+    public enum ReadingFlags
+    {
+        /// <summary>An ordinary reading.</summary>
+        None = 0,
+
+        /// <summary>A threshold was passed: overtakes everything buffered, goes last when something must go.</summary>
+        Alarm = 1,
+
+        /// <summary>A sensor did not answer or answered nonsense: its quantity is missing.</summary>
+        SensorFault = 2,
+
+        /// <summary>Sent again from the outbox after a lost link.</summary>
+        Replayed = 4,
+
+        /// <summary>Readings were lost before this one because the outbox was full.</summary>
+        Gap = 8,
+    }
+}

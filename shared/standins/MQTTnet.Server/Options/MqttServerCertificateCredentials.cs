@@ -1,0 +1,6 @@
+namespace MQTTnet.Server;
+
+public class MqttServerCertificateCredentials : IMqttServerCertificateCredentials
+{
+    public string Password { get; set; }
+}

@@ -1,0 +1,7 @@
+namespace MQTTnet.Server;
+
+public class MqttServerTcpEndpointOptions : MqttServerTcpEndpointBaseOptions
+{
+
+    public MqttServerTcpEndpointOptions() => Port = 1883;
+}

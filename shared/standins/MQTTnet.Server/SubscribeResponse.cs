@@ -1,0 +1,11 @@
+using MQTTnet.Packets;
+using MQTTnet.Protocol;
+
+namespace MQTTnet.Server;
+
+public sealed class SubscribeResponse
+{
+    public MqttSubscribeReasonCode ReasonCode { get; set; }
+    public string ReasonString { get; set; }
+    public List<MqttUserProperty> UserProperties { get; } = [];
+}

@@ -1,0 +1,6 @@
+using MQTTnet.Packets;
+
+namespace MQTTnet;
+
+/// <summary>How a connection ended: by a DISCONNECT of the server, by a failure, or by our own wish (neither).</summary>
+internal sealed record MqttClientLinkEnd(MqttDisconnectPacket Disconnect, Exception Failure);

@@ -1,0 +1,6 @@
+namespace MQTTnet;
+
+public class InjectMqttApplicationMessageResult
+{
+    public ushort PacketIdentifier { get; init; }
+}

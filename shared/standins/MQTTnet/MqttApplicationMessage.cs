@@ -1,0 +1,23 @@
+using System.Buffers;
+using MQTTnet.Packets;
+using MQTTnet.Protocol;
+
+namespace MQTTnet;
+
+public sealed class MqttApplicationMessage
+{
+    public string ContentType { get; set; }
+    public byte[] CorrelationData { get; set; }
+    public bool Dup { get; set; }
+    public uint MessageExpiryInterval { get; set; }
+    public ReadOnlySequence<byte> Payload { get; set; } = ReadOnlySequence<byte>.Empty;
+    public MqttPayloadFormatIndicator PayloadFormatIndicator { get; set; }
+    public ArraySegment<byte> PayloadSegment { set => Payload = new ReadOnlySequence<byte>(value); }
+    public MqttQualityOfServiceLevel QualityOfServiceLevel { get; set; }
+    public string ResponseTopic { get; set; }
+    public bool Retain { get; set; }
+    public List<uint> SubscriptionIdentifiers { get; set; }
+    public string Topic { get; set; }
+    public ushort TopicAlias { get; set; }
+    public List<MqttUserProperty> UserProperties { get; set; }
+}

@@ -1,0 +1,6 @@
+namespace MQTTnet;
+
+public interface IMqttClientChannelOptions
+{
+    MqttClientTlsOptions TlsOptions { get; }
+}

@@ -1,0 +1,5 @@
+namespace MQTTnet.Packets;
+
+public abstract class MqttPacket
+{
+}

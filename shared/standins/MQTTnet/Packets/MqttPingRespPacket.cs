@@ -1,0 +1,6 @@
+namespace MQTTnet.Packets;
+
+public sealed class MqttPingRespPacket : MqttPacket
+{
+    public static readonly MqttPingRespPacket Instance = new();
+}

@@ -1,0 +1,8 @@
+namespace MQTTnet.Packets;
+
+public sealed class MqttSubscribePacket : MqttPacketWithIdentifier
+{
+    public uint SubscriptionIdentifier { get; set; }
+    public List<MqttTopicFilter> TopicFilters { get; set; } = [];
+    public List<MqttUserProperty> UserProperties { get; set; }
+}

@@ -1,0 +1,8 @@
+namespace MQTTnet.Protocol;
+
+public enum MqttRetainHandling
+{
+    SendAtSubscribe = 0,
+    SendAtSubscribeIfNewSubscriptionOnly = 1,
+    DoNotSendOnSubscribe = 2
+}

@@ -1,0 +1,16 @@
+using MQTTnet.Protocol;
+
+namespace MQTTnet;
+
+public enum MqttClientPublishReasonCode
+{
+    Success = 0,
+    NoMatchingSubscribers = 16,
+    UnspecifiedError = 128,
+    ImplementationSpecificError = 131,
+    NotAuthorized = 135,
+    TopicNameInvalid = 144,
+    PacketIdentifierInUse = 145,
+    QuotaExceeded = 151,
+    PayloadFormatInvalid = 153
+}

@@ -1,0 +1,60 @@
+using System.Threading.Channels;
+using EdgeNodes.Contract.Commands;
+using EdgeNodes.Contract.Identity;
+using EdgeNodes.Gateway.Commands;
+using EdgeNodes.Gateway.Tests.Support;
+
+namespace EdgeNodes.Gateway.Tests.Commands;
+
+/// <summary>A link to nodes that keeps what is sent.</summary>
+internal sealed class FakeLink : INodeLink
+{
+    private readonly Channel<Command> sent = Channel.CreateUnbounded<Command>();
+    private readonly HashSet<int> listening = [];
+    private int count;
+
+    public event Action<NodeId>? Listening;
+
+    public bool KnowsAll { get; set; } = true;
+
+    public int FailuresToCome { get; set; }
+
+    public int Sent => Volatile.Read(ref count);
+
+    public bool IsKnown(NodeId node) => KnowsAll;
+
+    public bool IsListening(NodeId node)
+    {
+        lock (listening)
+        {
+            return listening.Contains(node.ToKey());
+        }
+    }
+
+    public void Listen(NodeId node)
+    {
+        lock (listening)
+        {
+            listening.Add(node.ToKey());
+        }
+
+        Listening?.Invoke(node);
+    }
+
+    public async Task<Command> Next() => await sent.Reader.ReadAsync().AsTask().WaitAsync(Eventually.Limit);
+
+    public Task SendAsync(NodeId node, byte[] command, CancellationToken cancellationToken)
+    {
+        if (FailuresToCome > 0)
+        {
+            FailuresToCome--;
+            throw new IOException("the link is down");
+        }
+
+        var decoded = new Command();
+        Assert.True(CommandCodec.TryDecode(command, 0, command.Length, decoded, out string error), error);
+        Interlocked.Increment(ref count);
+        sent.Writer.TryWrite(decoded);
+        return Task.CompletedTask;
+    }
+}

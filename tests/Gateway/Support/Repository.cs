@@ -1,0 +1,18 @@
+namespace EdgeNodes.Gateway.Tests.Support;
+
+/// <summary>Where the sources lie.</summary>
+internal static class Repository
+{
+    public static string Root { get; } = Find();
+
+    private static string Find()
+    {
+        string? folder = AppContext.BaseDirectory;
+        while (folder != null && !File.Exists(Path.Combine(folder, "EdgeNodes.sln")))
+        {
+            folder = Path.GetDirectoryName(folder);
+        }
+
+        return folder ?? throw new DirectoryNotFoundException($"EdgeNodes.sln is in no folder above {AppContext.BaseDirectory}");
+    }
+}

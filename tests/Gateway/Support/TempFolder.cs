@@ -1,0 +1,25 @@
+namespace EdgeNodes.Gateway.Tests.Support;
+
+/// <summary>A folder that lives as long as one test.</summary>
+internal sealed class TempFolder : IDisposable
+{
+    public TempFolder() => Path = Directory.CreateTempSubdirectory("edgenodes-").FullName;
+
+    public string Path { get; }
+
+    public string this[string name] => System.IO.Path.Combine(Path, name);
+
+    public static implicit operator string(TempFolder folder) => folder.Path;
+
+    public void Dispose()
+    {
+        try
+        {
+            Directory.Delete(Path, recursive: true);
+        }
+        catch (IOException)
+        {
+            // A process that is still closing its files: the system's temp folder is cleaned anyway.
+        }
+    }
+}
