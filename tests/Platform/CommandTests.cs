@@ -72,6 +72,21 @@ public sealed class CommandTests
     }
 
     [Fact]
+    public async Task A_command_that_was_replaced_is_not_sent_again_behind_the_newer_one()
+    {
+        await using var platform = await Platform.StartNewAsync(Route.LoRaWan);
+        await using var server = await Bystander.ConnectAsync(platform.Broker.Port, Samples.DownTopic);
+
+        await server.PublishAsync(Topic, Good);
+        Assert.Equal(17u, Radio(await server.NextAsync()).Id);
+        await server.PublishAsync(Topic, Good.Replace("17", "18", StringComparison.Ordinal));
+
+        // Both are unanswered; the first repeat is due after eight seconds, and it is the newer one's.
+        Assert.Equal(18u, Radio(await server.NextAsync()).Id);
+        Assert.Equal(18u, Radio(await server.NextAsync()).Id);
+    }
+
+    [Fact]
     public async Task A_receiver_that_restarts_goes_on_with_open_commands()
     {
         await using var platform = await Platform.StartNewAsync(Route.LoRaWan);

@@ -8,7 +8,7 @@ namespace EdgeNodes.Gateway.Tests.Crash;
 /// </summary>
 internal sealed class Publisher(int number, int port)
 {
-    private const int Window = 20;
+    private const int Window = 8;
 
     private readonly LinkedList<uint> unproved = new();
     private uint next;

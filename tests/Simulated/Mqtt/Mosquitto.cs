@@ -12,7 +12,8 @@ internal sealed class Mosquitto : IDisposable
     private readonly string _configuration;
     private Process? _process;
 
-    internal Mosquitto(string extra = "")
+    /// <param name="listener">More settings of the listener, given the folder to put files into.</param>
+    internal Mosquitto(Func<string, string>? listener = null)
     {
         Port = FreePort();
         var passwords = Path.Combine(_folder, "passwords");
@@ -25,19 +26,17 @@ internal sealed class Mosquitto : IDisposable
             $"""
             user root
             per_listener_settings false
-            listener {Port} 127.0.0.1
             allow_anonymous false
             password_file {passwords}
             persistence false
-            {extra.Replace("{folder}", _folder, StringComparison.Ordinal)}
+            listener {Port} 127.0.0.1
+            {listener?.Invoke(_folder)}
 
             """);
         Start();
     }
 
     internal int Port { get; }
-
-    internal string Folder => _folder;
 
     public void Dispose()
     {

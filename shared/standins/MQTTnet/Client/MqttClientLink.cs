@@ -254,7 +254,8 @@ internal sealed class MqttClientLink
             await _connection.Outbox.WaitForRoomAsync();
         }
 
-        throw new MqttCommunicationException("The server closed the connection.");
+        // The server left without a word. As with the package this is an end without an exception.
+        Close(null, null);
     }
 
     async Task KeepAliveLoopAsync(TimeSpan period)

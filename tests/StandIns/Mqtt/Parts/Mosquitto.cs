@@ -4,7 +4,7 @@ namespace EdgeNodes.StandIns.Tests.Mqtt.Parts;
 internal sealed class Mosquitto(int port)
 {
     public async Task<(int ExitCode, string[] Output, string Errors)> PublishAsync(params string[] arguments) =>
-        await Tool.RunAsync("mosquitto_pub", "mosquitto-clients", ["-h", "127.0.0.1", "-p", $"{port}", .. arguments]);
+        await Tool.RunAsync("mosquitto_pub", "mosquitto-clients", Arguments(arguments));
 
     /// <summary>Publishes and expects that it works.</summary>
     public async Task PublishOkAsync(params string[] arguments)
@@ -14,7 +14,7 @@ internal sealed class Mosquitto(int port)
     }
 
     public Tool Subscribe(params string[] arguments) =>
-        Tool.Start("mosquitto_sub", "mosquitto-clients", ["-h", "127.0.0.1", "-p", $"{port}", .. arguments]);
+        Tool.Start("mosquitto_sub", "mosquitto-clients", Arguments(arguments));
 
     public async Task<string[]> SubscribeOnceAsync(params string[] arguments)
     {
@@ -22,5 +22,12 @@ internal sealed class Mosquitto(int port)
         var (exitCode, output, errors) = await tool.EndAsync();
         Assert.True(exitCode == 0, $"mosquitto_sub {string.Join(' ', arguments)} ended with {exitCode}: {errors}");
         return output;
+    }
+
+    /// <summary>With an identifier of its own, unless the test brings one: not every server gives one to a client that has none.</summary>
+    string[] Arguments(string[] arguments)
+    {
+        string[] identifier = arguments.Contains("-i") ? [] : ["-i", "tool-" + Guid.NewGuid().ToString("N")];
+        return ["-h", "127.0.0.1", "-p", $"{port}", .. identifier, .. arguments];
     }
 }

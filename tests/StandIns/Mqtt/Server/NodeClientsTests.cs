@@ -37,9 +37,8 @@ public sealed class NodeClientsTests
     public async Task The_properties_of_MQTT_5_arrive_as_they_were_sent()
     {
         await using var server = await TestServer.StartAsync();
-        var (client, connected) = await NodeClient.ConnectAsync(server.Port, new() { ["protocolVersion"] = 5, ["clientId"] = "" });
+        var (client, connected) = await NodeClient.ConnectAsync(server.Port, new() { ["protocolVersion"] = 5, ["clientId"] = "n" });
         await using var _ = client;
-        Assert.Equal(32, ((string)connected["properties"]!["assignedClientIdentifier"]!).Length);
         Assert.False((bool)connected["properties"]!["sharedSubscriptionAvailable"]!);
         await client.DoAsync("subscribe", new() { ["topic"] = "ask/#", ["qos"] = 1, ["properties"] = new JsonObject { ["subscriptionIdentifier"] = 300 } });
 

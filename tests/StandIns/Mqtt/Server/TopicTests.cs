@@ -91,31 +91,6 @@ public sealed class TopicTests
         await client.ExpectNothingAsync();
     }
 
-    [Fact]
-    public async Task Every_filter_gets_its_own_answer()
-    {
-        await using var server = await TestServer.StartAsync(prepare: s => s.InterceptingSubscriptionAsync += args =>
-        {
-            if (args.TopicFilter.Topic == "secret")
-            {
-                args.Response.ReasonCode = MqttSubscribeReasonCode.NotAuthorized;
-            }
-
-            return Task.CompletedTask;
-        });
-        using var client = await server.ConnectAsync("c");
-        var result = await client.Client.SubscribeAsync(new MqttClientSubscribeOptionsBuilder()
-            .WithTopicFilter("a", MqttQualityOfServiceLevel.AtMostOnce).WithTopicFilter("secret")
-            .WithTopicFilter("b", MqttQualityOfServiceLevel.ExactlyOnce).WithTopicFilter("$share/g/c").Build());
-
-        Assert.Equal(
-            [MqttClientSubscribeResultCode.GrantedQoS0, MqttClientSubscribeResultCode.NotAuthorized, MqttClientSubscribeResultCode.GrantedQoS2, MqttClientSubscribeResultCode.SharedSubscriptionsNotSupported],
-            result.Items.Select(i => i.ResultCode));
-        Assert.Equal(
-            [MqttClientUnsubscribeResultCode.Success, MqttClientUnsubscribeResultCode.NoSubscriptionExisted],
-            [(await client.Client.UnsubscribeAsync("a")).Items.Single().ResultCode, (await client.Client.UnsubscribeAsync("a")).Items.Single().ResultCode]);
-    }
-
     static string Levels(Random random, string[] words, string? last)
     {
         var text = new StringBuilder();

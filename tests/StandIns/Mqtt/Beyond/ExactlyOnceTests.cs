@@ -1,7 +1,7 @@
 using EdgeNodes.StandIns.Tests.Mqtt.Parts;
 using MQTTnet.Server;
 
-namespace EdgeNodes.StandIns.Tests.Mqtt.Server;
+namespace EdgeNodes.StandIns.Tests.Mqtt.Beyond;
 
 /// <summary>QoS 2 (MQTT 5, 4.3.3) as a node sees it that sends again because it missed an answer.</summary>
 public sealed class ExactlyOnceTests

@@ -3,7 +3,7 @@ using MQTTnet;
 using MQTTnet.Protocol;
 using MQTTnet.Server;
 
-namespace EdgeNodes.StandIns.Tests.Mqtt.Server;
+namespace EdgeNodes.StandIns.Tests.Mqtt.Beyond;
 
 /// <summary>What a client says it can take is kept to (MQTT 5, 4.9 and 3.1.2.11).</summary>
 public sealed class LimitsTests
