@@ -61,10 +61,10 @@ internal sealed class Delivery : IAsyncDisposable
 
     public void Start() => running = Task.Run(() => Uplink.RunAsync(stop.Token));
 
-    /// <summary>Stores readings of three nodes.</summary>
+    /// <summary>Stores readings of three nodes, every value a new one.</summary>
     public async Task StoreAsync(int count)
     {
-        await Buffer.Store([.. Enumerable.Range(stored, count).Select(i => Frames.Entry(1 + (i % 3), (uint)(i / 3)))]);
+        await Buffer.Store([.. Enumerable.Range(stored, count).Select(Noise.Entry)]);
         stored += count;
     }
 

@@ -159,13 +159,14 @@ public sealed class DriverTests
     public async Task A_line_that_breaks_is_said_so()
     {
         RadioSite site = new();
+        string line = site.Line.Text;
         await using Rak3172 modem = site.Driver();
         await modem.StartAsync(Limit);
 
         await site.DisposeAsync();
 
         LineException error = await Assert.ThrowsAsync<LineException>(() => modem.SendAsync(10, new byte[] { 1 }, Limit));
-        Assert.Contains(site.Line.Text, error.Message, StringComparison.Ordinal);
+        Assert.Contains(line, error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
