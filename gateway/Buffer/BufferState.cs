@@ -25,7 +25,7 @@ internal sealed class BufferState(UplinkCursors cursors)
     public bool HasProvedRows => Math.Min(Cursors.SavedByAll(), LastId) > DeletedThrough;
 
     /// <summary>
-    /// Reads a file at start. Sets and counts were saved with the last housekeeping; what came after it is in the rows, so
+    /// Reads a file, at start or when a new one took over from a corrupt one. Sets and counts were saved with the last housekeeping; what came after it is in the rows, so
     /// a start reads a few thousand rows at most, however full the buffer is.
     /// </summary>
     public void Load(BufferDatabase database)
@@ -33,32 +33,24 @@ internal sealed class BufferState(UplinkCursors cursors)
         Dictionary<string, long> meta = database.Meta();
         long seenThrough = meta.GetValueOrDefault("seen_through");
         Rows = meta.GetValueOrDefault("rows");
-        LastId = seenThrough;
+        LastId = Math.Max(LastId, seenThrough);
         database.VisitIdentities(seenThrough, (id, kind, node, boot, sequence) =>
         {
             Seen.Note(database, kind, node, boot, sequence);
             Rows++;
-            LastId = id;
+            LastId = Math.Max(LastId, id);
         });
         Dropped = database.Dropped();
         Dictionary<string, long> saved = database.Cursors();
-        LastId = Math.Max(LastId, saved.Count == 0 ? 0 : saved.Values.Max());
+        LastId = saved.Values.Append(LastId).Max();
         long first = Rows == 0 ? LastId + 1 : database.FirstId();
         DeletedThrough = first - 1;
+        NoOrdinaryThrough = 0;
         foreach (string uplink in Cursors.Names.ToList())
         {
             long cursor = saved.GetValueOrDefault(uplink);
             Cursors.Load(uplink, cursor, CountAfter(database, cursor, first));
         }
-    }
-
-    /// <summary>A new, empty file took over: ids, cursors and what was seen go on, so that nobody notices but the counts.</summary>
-    public void Restart()
-    {
-        Rows = 0;
-        DeletedThrough = LastId;
-        Cursors.Restart();
-        Seen.Forgotten();
     }
 
     private long CountAfter(BufferDatabase database, long cursor, long first)

@@ -81,7 +81,6 @@ internal sealed class BufferWriter
         catch (Exception error) when (SqliteFaults.IsCorrupt(error) || error is InvalidDataException)
         {
             PutAside(error.Message);
-            state.Load(database!);
         }
         catch
         {
@@ -189,18 +188,19 @@ internal sealed class BufferWriter
 
     private void PutAside(string reason)
     {
-        long rows = state.Cursors.Names.Select(state.Cursors.Pending).DefaultIfEmpty(0).Max();
         CloseDatabase();
         string aside = "";
         reader.Exclude(() => aside = files.SetAside(time.GetUtcNow()), close: true);
-        state.Restart();
         lock (statusGate)
         {
             setAside.Add(aside);
         }
 
-        BufferLog.SetAside(logger, reason, aside, rows);
         database = new BufferDatabase(files.Database, options);
+        long saved = Salvage.Copy(aside, database, state.Cursors.SavedByAll());
+        state.Seen.Forgotten();
+        state.Load(database);
+        BufferLog.SetAside(logger, reason, aside, saved);
     }
 
     private void CloseDatabase()

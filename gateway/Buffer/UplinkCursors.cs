@@ -42,11 +42,15 @@ internal sealed class UplinkCursors
         }
     }
 
+    /// <summary>Takes over what a file says; what an uplink proved meanwhile stands.</summary>
     public void Load(string uplink, long cursor, long pending)
     {
         lock (gate)
         {
-            entries[uplink] = new Entry { Live = cursor, Saved = cursor, Pending = pending };
+            Entry entry = Of(uplink);
+            entry.Live = Math.Max(entry.Live, cursor);
+            entry.Saved = cursor;
+            entry.Pending = pending;
         }
     }
 
@@ -115,19 +119,6 @@ internal sealed class UplinkCursors
             foreach (Entry entry in entries.Values)
             {
                 entry.Pending -= ids.Count(id => id > entry.Saved);
-            }
-        }
-    }
-
-    /// <summary>The file is a new, empty one: nothing is pending, and the live cursors must be written again.</summary>
-    public void Restart()
-    {
-        lock (gate)
-        {
-            foreach (Entry entry in entries.Values)
-            {
-                entry.Saved = 0;
-                entry.Pending = 0;
             }
         }
     }

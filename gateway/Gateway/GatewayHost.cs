@@ -10,6 +10,7 @@ namespace EdgeNodes.Gateway;
 public sealed class GatewayHost : IAsyncDisposable
 {
     private readonly IHost host;
+    private bool resolved;
 
     /// <summary>Builds it; nothing is opened yet.</summary>
     /// <param name="settings">Checked settings.</param>
@@ -34,7 +35,13 @@ public sealed class GatewayHost : IAsyncDisposable
     public NodeRegistry Registry => host.Services.GetRequiredService<NodeRegistry>();
 
     /// <summary>Opens buffer and port, connects uplinks. What hinders the start is thrown; see <see cref="GatewayProgram.Explain"/>.</summary>
-    public Task StartAsync(CancellationToken cancellationToken) => host.StartAsync(cancellationToken);
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        // Opens buffer, list of nodes and header; a host whose services could not even be made must not be stopped.
+        _ = host.Services.GetServices<IHostedService>();
+        resolved = true;
+        await host.StartAsync(cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>Ends when the gateway is told to stop, by <paramref name="stop"/> or by a signal to the process.</summary>
     public Task WaitForStopAsync(CancellationToken stop) => host.WaitForShutdownAsync(stop);
@@ -42,7 +49,11 @@ public sealed class GatewayHost : IAsyncDisposable
     /// <summary>Stops listening, then the uplinks, then closes the buffer.</summary>
     public async ValueTask DisposeAsync()
     {
-        await host.StopAsync(CancellationToken.None).ConfigureAwait(false);
+        if (resolved)
+        {
+            await host.StopAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+
         await ((IAsyncDisposable)host).DisposeAsync().ConfigureAwait(false);
     }
 }

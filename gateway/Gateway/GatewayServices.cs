@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using EdgeNodes.Gateway.Buffer;
 using EdgeNodes.Gateway.Clock;
 using EdgeNodes.Gateway.Commands;
@@ -8,9 +6,9 @@ using EdgeNodes.Gateway.Ingest;
 using EdgeNodes.Gateway.Registry;
 using EdgeNodes.Gateway.Settings;
 using EdgeNodes.Gateway.Uplinks;
+using EdgeNodes.Gateway.Uplinks.LoRaWan;
 using EdgeNodes.Gateway.Uplinks.Mqtt;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace EdgeNodes.Gateway;
@@ -74,34 +72,20 @@ internal static class GatewayServices
     {
         if (settings.Mqtt is { } mqtt)
         {
-            services.AddSingleton<IUplink>(provider => ActivatorUtilities.CreateInstance<MqttUplink>(provider, OptionsOf(settings.Id, mqtt)));
+            MqttUplinkOptions options = UplinkOptions.Of(settings.Id, mqtt);
+            services.AddSingleton<IUplink>(provider => ActivatorUtilities.CreateInstance<MqttUplink>(provider, options));
+        }
+
+        if (settings.LoRaWan is { } loRaWan)
+        {
+            LoRaWanUplinkOptions options = UplinkOptions.Of(loRaWan);
+            services.AddSingleton<IUplink>(provider => new LoRaWanUplink(
+                options, provider.GetRequiredService<IBufferFeed>(), provider.GetRequiredService<ICommandRouter>(),
+                provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<LoRaWanUplink>>(),
+                provider.GetService<HatParts>()?.ModemReset is { } reset ? reset.PulseAsync : null));
         }
 
         services.AddHostedService<UplinkRunner>();
-    }
-
-    private static MqttUplinkOptions OptionsOf(string gateway, MqttSettings mqtt) => new()
-    {
-        Gateway = gateway, Host = mqtt.Host, Port = mqtt.Port, Root = mqtt.Root, User = mqtt.User, Tls = mqtt.Tls,
-        Password = mqtt.PasswordFile == null ? null : File.ReadLines(mqtt.PasswordFile).FirstOrDefault(),
-        Authorities = mqtt.CaFile == null ? null : AuthoritiesOf(mqtt.CaFile),
-    };
-
-    private static X509Certificate2Collection AuthoritiesOf(string file)
-    {
-        var authorities = new X509Certificate2Collection();
-        try
-        {
-            authorities.ImportFromPemFile(file);
-        }
-        catch (CryptographicException error)
-        {
-            throw new SettingsException($"Uplinks:Mqtt:CaFile {file} cannot be read ({error.Message}): it must be a PEM file with the authority's certificate.", error);
-        }
-
-        return authorities.Count > 0
-            ? authorities
-            : throw new SettingsException($"Uplinks:Mqtt:CaFile {file} holds no certificate: it must be a PEM file with the authority's certificate.");
     }
 
     private static LightSignal SignalOf(GatewayStatus status) => status switch

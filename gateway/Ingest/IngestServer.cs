@@ -74,6 +74,10 @@ public sealed class IngestServer : IHostedService, INodeLink, IDisposable
         IngestLog.Listening(
             logger, options.Address.ToString(), options.Port, options.Certificate == null ? "plain TCP" : "TLS",
             options.Anonymous ? "anonymous clients are let in" : "enrolled nodes only");
+        if (gate.IsShut)
+        {
+            IngestLog.NobodyEnrolled(logger);
+        }
     }
 
     /// <inheritdoc/>

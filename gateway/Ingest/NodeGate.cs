@@ -35,6 +35,9 @@ public sealed class NodeGate(NodeRegistry registry, bool anonymous)
     /// <summary>True while an identity is good: a node may be revoked while it is connected.</summary>
     public bool IsValid(ClientIdentity identity) => identity?.Node is not { } node || registry.Knows(node);
 
+    /// <summary>True while nobody at all can connect.</summary>
+    public bool IsShut => !anonymous && registry.List().Count == 0;
+
     /// <summary>True when the node may speak to this gateway.</summary>
     public bool Admits(NodeId node) => anonymous || registry.Knows(node);
 }

@@ -57,11 +57,26 @@ public sealed class NodeRegistry
     }
 
     /// <summary>True while the node is enrolled.</summary>
-    public bool Knows(NodeId node) => Current().Nodes.ContainsKey(node.ToString());
+    public bool Knows(NodeId node) => Find(node) != null;
 
     /// <summary>True when the node is enrolled and this is its secret.</summary>
-    public bool Verify(NodeId node, string? secret) =>
-        secret != null && Current().Nodes.TryGetValue(node.ToString(), out NodeSecret? kept) && kept.Matches(secret);
+    public bool Verify(NodeId node, string? secret) => secret != null && Find(node) is { } kept && kept.Matches(secret);
+
+    private NodeSecret? Find(NodeId node)
+    {
+        string id = node.ToString();
+        if (Current().Nodes.TryGetValue(id, out NodeSecret? kept))
+        {
+            return kept;
+        }
+
+        // Enrolled a moment ago, perhaps: a node that is let in must not wait for the next look.
+        lock (gate)
+        {
+            Reload();
+            return current.Nodes.GetValueOrDefault(id);
+        }
+    }
 
     private bool Change(Func<RegistryFile, bool> change)
     {

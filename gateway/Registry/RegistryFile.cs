@@ -44,6 +44,8 @@ internal sealed record RegistryFile(int Version, SortedDictionary<string, NodeSe
     {
         try
         {
+            // Nodes may be enrolled before the gateway has run for the first time.
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
             AtomicFile.Write(file, JsonSerializer.Serialize(this, RegistryJson.Default.RegistryFile), secret: true);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)

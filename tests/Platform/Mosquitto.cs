@@ -36,6 +36,8 @@ public sealed class Mosquitto : IAsyncDisposable
             persistence true
             persistence_location {folder}/
             max_queued_messages 0
+            max_inflight_messages 200
+            set_tcp_nodelay true
             log_dest file {folder}/mosquitto.log
             """);
         var start = new ProcessStartInfo("/usr/sbin/mosquitto") { UseShellExecute = false };

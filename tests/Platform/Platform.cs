@@ -8,7 +8,15 @@ internal sealed class Platform : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly string folder = Directory.CreateTempSubdirectory("edgenodes-platform-").FullName;
 
-    private Platform(Mosquitto broker) => Broker = broker;
+    private readonly bool ownsBroker;
+    private readonly int port;
+
+    private Platform(Mosquitto broker, int port, bool ownsBroker)
+    {
+        Broker = broker;
+        this.port = port;
+        this.ownsBroker = ownsBroker;
+    }
 
     public Mosquitto Broker { get; }
 
@@ -19,13 +27,22 @@ internal sealed class Platform : IAsyncDisposable
     public PlatformSettings Settings => new()
     {
         Data = Path.Combine(folder, "data"),
-        Broker = new BrokerSettings { Host = "127.0.0.1", Port = Broker.Port },
+        Broker = new BrokerSettings { Host = "127.0.0.1", Port = port },
         Gateways = [new GatewaySettings { Id = "gw-01", Routes = Routes, DevEui = Samples.DevEui, Application = "edgenodes" }],
     };
 
     public static async Task<Platform> StartNewAsync(params Route[] routes)
     {
-        var platform = new Platform(await Mosquitto.StartNewAsync()) { Routes = routes.Length > 0 ? routes : [Route.Mqtt, Route.LoRaWan] };
+        var broker = await Mosquitto.StartNewAsync();
+        var platform = new Platform(broker, broker.Port, ownsBroker: true) { Routes = routes.Length > 0 ? routes : [Route.Mqtt, Route.LoRaWan] };
+        await platform.StartAsync();
+        return platform;
+    }
+
+    /// <summary>On a broker that is there, reached through another port.</summary>
+    public static async Task<Platform> StartNewAsync(Mosquitto broker, int port)
+    {
+        var platform = new Platform(broker, port, ownsBroker: false);
         await platform.StartAsync();
         return platform;
     }
@@ -67,7 +84,11 @@ internal sealed class Platform : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Receiver.DisposeAsync();
-        await Broker.DisposeAsync();
+        if (ownsBroker)
+        {
+            await Broker.DisposeAsync();
+        }
+
         Directory.Delete(folder, recursive: true);
     }
 }

@@ -48,6 +48,7 @@ public sealed class StreamTests
             await city.PublishAsync(Samples.UplinkTopic(reading), Samples.Json(reading));
         }
 
+        await city.NextAsync();
         var report = await platform.ReportAsync(now => now.Suppressed == 4 && now.Pending == 0);
         Assert.Equal((1, 4), (report.Readings, report.Routes[Route.Mqtt].Repeated));
         Assert.Single(city.All);

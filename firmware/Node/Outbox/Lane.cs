@@ -12,6 +12,7 @@ namespace EdgeNodes.Node
         private readonly Ring ring;
         private readonly OutboxRecord record = new OutboxRecord();
         private uint sentOnce;
+        private uint marked;
 
         /// <param name="ring">Where its records lie.</param>
         public Lane(Ring ring)
@@ -40,6 +41,9 @@ namespace EdgeNodes.Node
         /// <summary>True when the next reading pushes out the oldest.</summary>
         public bool IsFull => Pending >= ring.Capacity;
 
+        /// <summary>True when the next reading lands on one that is done, but not marked so.</summary>
+        public bool OverwritesUnmarked => Next - marked >= (uint)ring.Capacity;
+
         /// <summary>Takes up where the last boot ended. The mark may lag behind the ring, or the ring may be lost.</summary>
         public void Load(uint done, uint gapAt)
         {
@@ -53,9 +57,13 @@ namespace EdgeNodes.Node
             uint oldest = Next > (uint)ring.Capacity ? Next - (uint)ring.Capacity : 0;
             Done = done < oldest ? oldest : done;
             GapAt = gapAt;
+            marked = done;
             Sent = Done;
             sentOnce = Done;
         }
+
+        /// <summary>Storage knows <see cref="Done"/> now.</summary>
+        public void NoteMark() => marked = Done;
 
         /// <summary>Reads a pending reading; false if it was damaged on the medium.</summary>
         public bool TryRead(uint place, OutboxRecord into) => ring.TryRead(place, into);

@@ -94,7 +94,11 @@ namespace EdgeNodes.Node
                 {
                     lane.DropOldest();
                     Dropped++;
-                    // Before the slot is written: after a power cut the count must not depend on how far that came.
+                }
+
+                if (lane.OverwritesUnmarked)
+                {
+                    // Before the slot is written: after a power cut a torn record must not be taken for a lost reading.
                     SaveMark();
                 }
 
@@ -172,6 +176,8 @@ namespace EdgeNodes.Node
             Bytes.Put32(markBytes, 16, Taken);
             Bytes.Put32(markBytes, 20, Dropped);
             mark.Save(markBytes);
+            Ordinary.NoteMark();
+            Alarms.NoteMark();
             unmarked = 0;
         }
 

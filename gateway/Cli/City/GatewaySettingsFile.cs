@@ -36,7 +36,7 @@ internal static class GatewaySettingsFile
                 ["AppKeyFile"] = "app.key",
                 ["DataRate"] = 5,
                 ["GatherSeconds"] = 2,
-                ["PowerOnDelaySeconds"] = 0,
+                ["JoinDelaySeconds"] = 0,
             };
         }
 

@@ -10,6 +10,8 @@ internal sealed class LampCommands(CityPlan plan, CityOptions options, string ga
 {
     private static readonly (double At, int Level)[] Rounds = [(0.35, 40), (0.65, 80)];
 
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
+
     private readonly List<(NodeId Node, uint Id, int LevelSteps)> sent = [];
     private readonly Lock gate = new();
 
@@ -37,20 +39,28 @@ internal sealed class LampCommands(CityPlan plan, CityOptions options, string ga
         }
     }
 
-    public async Task RunAsync(CancellationToken stop)
+    public Task RunAsync(CancellationToken stop)
     {
-        var lamps = plan.Nodes.Where(node => node.Kind == NodeKind.Streetlight).ToList();
         var begun = clock.GetTimestamp();
+        var lamps = plan.Nodes.Where(node => node.Kind == NodeKind.Streetlight);
+        return Task.WhenAll(lamps.Select((lamp, index) => CommandLampAsync(lamp, index, begun, stop)));
+    }
+
+    private async Task CommandLampAsync(NodeId lamp, int index, long begun, CancellationToken stop)
+    {
         uint id = 0;
         foreach (var (at, level) in Rounds)
         {
             var wait = (options.For * at) - clock.GetElapsedTime(begun);
             await Task.Delay(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, clock, stop);
-            id++;
-            foreach (var (lamp, index) in lamps.Select((lamp, index) => (lamp, index)))
+            while (id > 0 && observer.AnswerTo(lamp, id) == null)
             {
-                await SendAsync(lamp, id, level + (index % 10), stop);
+                // A newer command replaces one that has not arrived: to see both applied, wait for the first answer.
+                await Task.Delay(Look, clock, stop);
             }
+
+            id++;
+            await SendAsync(lamp, id, level + (index % 10), stop);
         }
     }
 

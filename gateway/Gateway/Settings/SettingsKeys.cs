@@ -11,7 +11,8 @@ internal static class SettingsKeys
         "Uplinks:Mqtt:Host", "Uplinks:Mqtt:Port", "Uplinks:Mqtt:User", "Uplinks:Mqtt:PasswordFile", "Uplinks:Mqtt:Tls",
         "Uplinks:Mqtt:CaFile", "Uplinks:Mqtt:Root",
         "Uplinks:LoRaWan:Line", "Uplinks:LoRaWan:DevEui", "Uplinks:LoRaWan:JoinEui", "Uplinks:LoRaWan:AppKeyFile",
-        "Uplinks:LoRaWan:DataRate",
+        "Uplinks:LoRaWan:DataRate", "Uplinks:LoRaWan:Adr", "Uplinks:LoRaWan:Class", "Uplinks:LoRaWan:GatherSeconds",
+        "Uplinks:LoRaWan:JoinDelaySeconds",
         "Hat:Enabled", "Hat:StatusLedPin", "Hat:ModemResetPin", "Hat:I2cBus", "Hat:ClimateAddress",
         "Status:Seconds",
     ];

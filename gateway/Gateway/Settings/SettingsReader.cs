@@ -3,6 +3,8 @@ using System.Net;
 using EdgeNodes.Contract.Topics;
 using EdgeNodes.Gateway.Buffer;
 using EdgeNodes.Gateway.Hat;
+using EdgeNodes.Gateway.Uplinks.LoRaWan.Lines;
+using EdgeNodes.LoRaWan;
 
 namespace EdgeNodes.Gateway.Settings;
 
@@ -81,14 +83,18 @@ public sealed class SettingsReader
 
     private LoRaWanSettings LoRaWan()
     {
-        string line = Text("Uplinks:LoRaWan:Line");
-        Require(
-            line.StartsWith('/') || (Uri.TryCreate(line, UriKind.Absolute, out Uri? uri) && uri is { Scheme: "tcp", Port: > 0 }),
-            "Uplinks:LoRaWan:Line", "a serial device like /dev/ttyAMA0, or tcp://host:port");
+        string text = Text("Uplinks:LoRaWan:Line");
+        bool lined = LineAddress.TryParse(text, out LineAddress? line, out _);
+        Require(lined, "Uplinks:LoRaWan:Line", "a serial device like /dev/ttyAMA0, or tcp://host:port");
+        Require(!text.StartsWith('/') || File.Exists(text), "Uplinks:LoRaWan:Line", "a serial device that is there: plug the modem in, or see ls /dev/tty* for its name");
+        string deviceClass = source["Uplinks:LoRaWan:Class"] ?? "C";
+        Require(deviceClass is "A" or "C", "Uplinks:LoRaWan:Class", "C for mains power, A for a battery");
         return new LoRaWanSettings(
-            line, Hex("Uplinks:LoRaWan:DevEui", 16), Hex("Uplinks:LoRaWan:JoinEui", 16),
+            line!, Eui("Uplinks:LoRaWan:DevEui"), Eui("Uplinks:LoRaWan:JoinEui"),
             ExistingFile("Uplinks:LoRaWan:AppKeyFile") ?? throw Missing("Uplinks:LoRaWan:AppKeyFile"),
-            (int)Number("Uplinks:LoRaWan:DataRate", 5, 0, 5));
+            (int)Number("Uplinks:LoRaWan:DataRate", 5, 0, 5), Flag("Uplinks:LoRaWan:Adr", false), deviceClass[0],
+            TimeSpan.FromSeconds(Number("Uplinks:LoRaWan:GatherSeconds", 30, 0, 3600)),
+            TimeSpan.FromSeconds(Number("Uplinks:LoRaWan:JoinDelaySeconds", 30, 0, 3600)));
     }
 
     private HatSettings Hat()
@@ -106,11 +112,11 @@ public sealed class SettingsReader
 
     private string Text(string key) => source[key] ?? throw Missing(key);
 
-    private string Hex(string key, int digits)
+    private Eui64 Eui(string key)
     {
-        string text = Text(key);
-        Require(text.Length == digits && text.All(char.IsAsciiHexDigit), key, $"{digits} hex digits");
-        return text;
+        bool parsed = Eui64.TryParse(Text(key), out Eui64 eui);
+        Require(parsed, key, "16 hex digits");
+        return eui;
     }
 
     private long Number(string key, long otherwise, long least, long most)

@@ -20,6 +20,7 @@ internal sealed class CommandDesk(PlatformSettings settings, Downlinks downlinks
     private readonly Lock gate = new();
     private readonly Dictionary<(int Node, uint Id), OpenCommand> open = [];
     private readonly Pulse added = new();
+    private long arrivals;
 
     public bool IsFull
     {
@@ -39,7 +40,12 @@ internal sealed class CommandDesk(PlatformSettings settings, Downlinks downlinks
         {
             lock (gate)
             {
-                open[(command.Node.ToKey(), command.Id)] = new OpenCommand(known, command, expires, clock.GetUtcNow());
+                foreach (var older in open.Values.Where(older => older.Command.Node.Is(command.Node)))
+                {
+                    older.Supersede();
+                }
+
+                open[(command.Node.ToKey(), command.Id)] = new OpenCommand(known, command, expires, clock.GetUtcNow(), ++arrivals);
             }
 
             added.Fire();
@@ -77,9 +83,12 @@ internal sealed class CommandDesk(PlatformSettings settings, Downlinks downlinks
     private async Task SendAsync(OpenCommand command, Route route, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
-        if (stop.IsCancellationRequested || !command.IsDue(route, now))
+        lock (gate)
         {
-            return;
+            if (stop.IsCancellationRequested || !command.IsDue(route, now))
+            {
+                return;
+            }
         }
 
         try
@@ -87,7 +96,11 @@ internal sealed class CommandDesk(PlatformSettings settings, Downlinks downlinks
             var failure = route == Route.Mqtt
                 ? await SendMqttAsync(command, now, stop).ConfigureAwait(false)
                 : await SendRadioAsync(command, now, stop).ConfigureAwait(false);
-            command.Sent(route, failure == null, clock.GetUtcNow());
+            lock (gate)
+            {
+                command.Sent(route, failure == null, clock.GetUtcNow());
+            }
+
             if (failure != null)
             {
                 Logs.NotPublished(logger, $"command {command.Command.Id} for {command.Command.Node}", failure);
@@ -125,7 +138,7 @@ internal sealed class CommandDesk(PlatformSettings settings, Downlinks downlinks
                 open.Remove(key);
             }
 
-            return [.. open.Values.Where(command => command.Due <= now)];
+            return [.. open.Values.Where(command => command.Due <= now).OrderBy(command => command.Arrival)];
         }
     }
 

@@ -4,7 +4,7 @@ using EdgeNodes.Platform.Settings;
 namespace EdgeNodes.Platform.Downlink;
 
 /// <summary>A command that waits for its answer.</summary>
-internal sealed class OpenCommand(GatewaySettings gateway, Command command, DateTimeOffset expires, DateTimeOffset now)
+internal sealed class OpenCommand(GatewaySettings gateway, Command command, DateTimeOffset expires, DateTimeOffset now, long arrival)
 {
     // A downlink may be lost like any frame, and a class A radio listens only after it has sent.
     private static readonly TimeSpan FirstRepeat = TimeSpan.FromSeconds(8);
@@ -18,6 +18,9 @@ internal sealed class OpenCommand(GatewaySettings gateway, Command command, Date
     public Command Command { get; } = command;
 
     public DateTimeOffset Expires { get; } = expires;
+
+    /// <summary>Counts the commands of the desk: they are sent in the order in which they came.</summary>
+    public long Arrival { get; } = arrival;
 
     /// <summary>When something is to be done for it.</summary>
     public DateTimeOffset Due => new[] { mqttDue, radioDue, Expires }.Min();
@@ -34,9 +37,17 @@ internal sealed class OpenCommand(GatewaySettings gateway, Command command, Date
         TtlSeconds = (uint)Math.Max(1, Math.Ceiling((Expires - now).TotalSeconds)),
     };
 
+    /// <summary>A newer command for the same lamp is there: sent again by radio, this one could arrive behind it and undo it.</summary>
+    public void Supersede() => radioDue = repeat > FirstRepeat ? DateTimeOffset.MaxValue : radioDue;
+
     /// <summary>The broker took it, or did not. MQTT keeps it from there on; a radio frame is sent again until an answer comes.</summary>
     public void Sent(Route route, bool taken, DateTimeOffset now)
     {
+        if (!IsDue(route, now))
+        {
+            return;
+        }
+
         if (route == Route.Mqtt)
         {
             mqttDue = taken ? DateTimeOffset.MaxValue : now + RetryAfter;

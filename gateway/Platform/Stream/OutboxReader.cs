@@ -10,10 +10,11 @@ internal sealed class OutboxReader(LedgerDatabase database) : IDisposable
 {
     private const int Page = 256;
 
-    public List<OutboxRow> After(long id)
+    /// <summary>The first rows after one and up to another.</summary>
+    public List<OutboxRow> Between(long after, long upTo)
     {
         var page = new List<OutboxRow>();
-        using var rows = database.Query("SELECT id, topic, payload FROM outbox WHERE id > @0 ORDER BY id LIMIT @1", id, Page);
+        using var rows = database.Query("SELECT id, topic, payload FROM outbox WHERE id > @0 AND id <= @1 ORDER BY id LIMIT @2", after, upTo, Page);
         while (rows.Read())
         {
             page.Add(new OutboxRow(rows.GetInt64(0), rows.GetString(1), (byte[])rows.GetValue(2)));

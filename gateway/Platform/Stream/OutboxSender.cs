@@ -55,7 +55,7 @@ internal sealed class OutboxSender(BrokerLink link, StreamEcho echo, OutboxState
             for (long after = 0; !end.IsCancellationRequested && !session.Ended.IsCompleted;)
             {
                 var changed = state.Changed;
-                var rows = outbox.After(after);
+                var rows = outbox.Between(after, state.Highest);
                 foreach (var row in rows)
                 {
                     after = row.Id;

@@ -7,9 +7,22 @@ internal sealed class OutboxState(int limit)
     private readonly HashSet<long> open = [];
     private readonly HashSet<long> proved = [];
     private readonly Pulse changed = new();
+    private long highest;
 
     /// <summary>Fires when rows came or went.</summary>
     public Task Changed => changed.Next;
+
+    /// <summary>The last row that is known here. The file may show later ones already: a commit comes before its telling.</summary>
+    public long Highest
+    {
+        get
+        {
+            lock (gate)
+            {
+                return highest;
+            }
+        }
+    }
 
     public int Count
     {
@@ -32,6 +45,7 @@ internal sealed class OutboxState(int limit)
         lock (gate)
         {
             open.UnionWith(added);
+            highest = added.Count > 0 ? added[^1] : highest;
             open.ExceptWith(removed);
             proved.ExceptWith(removed);
         }

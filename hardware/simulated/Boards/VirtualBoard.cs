@@ -81,7 +81,8 @@ public sealed class VirtualBoard : IDisposable
 
             var supply = _supply = new CancellationTokenSource();
             _supervisor = new Thread(() => Supply(boot, supply.Token)) { IsBackground = true, Name = $"{Name} supply" };
-            _supervisor.Start();
+            // Whoever switches it on may itself run on a board: nothing of that board is to reach this one.
+            _supervisor.UnsafeStart();
         }
     }
 

@@ -168,7 +168,7 @@ public sealed class MqttClient : Disposable, IMqttClient
             UserProperties = options.UserProperties,
         };
         var answer = (MqttSubAckPacket)await WithTimeoutAsync(
-            token => link.RequestAsync(packet, typeof(MqttSubAckPacket), occupiesWindow: false, token), cancellationToken);
+            token => link.RequestAsync(packet, typeof(MqttSubAckPacket), token), cancellationToken);
         if (answer.ReasonCodes.Count != packet.TopicFilters.Count)
         {
             throw new MqttProtocolViolationException("The reason codes are not matching the topic filters [MQTT-3.9.3-1].");
@@ -185,7 +185,7 @@ public sealed class MqttClient : Disposable, IMqttClient
         var link = ConnectedLink(cancellationToken);
         var packet = new MqttUnsubscribePacket { TopicFilters = options.TopicFilters, UserProperties = options.UserProperties };
         var answer = (MqttUnsubAckPacket)await WithTimeoutAsync(
-            token => link.RequestAsync(packet, typeof(MqttUnsubAckPacket), occupiesWindow: false, token), cancellationToken);
+            token => link.RequestAsync(packet, typeof(MqttUnsubAckPacket), token), cancellationToken);
 
         // MQTT 3.1.1 has no reason codes here (3.11): the answer itself is the success.
         var items = packet.TopicFilters.Select((filter, i) => new MqttClientUnsubscribeResultItem(

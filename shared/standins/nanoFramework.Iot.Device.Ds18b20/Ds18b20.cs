@@ -69,7 +69,7 @@ public class Ds18b20
 
         _host.WriteByte((byte)FunctionCommands.ConvertTemperature);
         // Data sheet, table 2: 93.75, 187.5, 375 and 750 ms.
-        Thread.Sleep(750 >> (3 - (int)_resolution));
+        Thread.Sleep((750 >> (3 - (int)_resolution)) + 1);
         if (!TryReadScratchpad(out var pad))
         {
             return false;

@@ -44,13 +44,20 @@ public sealed class NodeRegistryTests : IDisposable
     {
         NodeRegistry running = Open();
         NodeRegistry tool = Open();
+        Assert.False(running.Knows(node));
         string secret = tool.Enrol(node);
-        time.Advance(TimeSpan.FromSeconds(2));
         Assert.True(running.Verify(node, secret));
         Assert.True(tool.Revoke(node));
         time.Advance(TimeSpan.FromSeconds(2));
         Assert.False(running.Knows(node));
         Assert.False(tool.Revoke(node));
+    }
+
+    [Fact]
+    public void Nodes_may_be_enrolled_before_there_is_a_data_folder()
+    {
+        new NodeRegistry(folder["new/data/nodes.json"], time, log).Enrol(node);
+        Assert.True(File.Exists(folder["new/data/nodes.json"]));
     }
 
     [Fact]

@@ -52,7 +52,7 @@ public sealed class SettingsTests : IDisposable
               "LoRaWan": { "Line": "tcp://127.0.0.1:4001", "DevEui": "0011223344556677", "JoinEui": "8899aabbccddeeff", "AppKeyFile": "key" } } }
             """);
         Assert.Equal(["mqtt", "lorawan"], settings.Uplinks);
-        Assert.Equal((folder["key"], 5), (settings.LoRaWan!.AppKeyFile, settings.LoRaWan.DataRate));
+        Assert.Equal((folder["key"], 5, "0011223344556677"), (settings.LoRaWan!.AppKeyFile, settings.LoRaWan.DataRate, settings.LoRaWan.DevEui.ToString()));
     }
 
     [Theory]
@@ -74,7 +74,8 @@ public sealed class SettingsTests : IDisposable
     [InlineData("""{ "Gateway": { "Id": "gw-01" }, "Ingest": { "Address": "0.0.0.0", "Anonymous": true }, "Uplinks": { "Mqtt": { "Host": "h" } } }""", "anonymous nodes are for loopback only")]
     [InlineData("""{ "Gateway": { "Id": "gw-01" }, "Ingest": { "Address": "0.0.0.0" }, "Uplinks": { "Mqtt": { "Host": "h" } } }""", "set Ingest:Certificate")]
     [InlineData("""{ "Gateway": { "Id": "gw-01" }, "Uplinks": { "LoRaWan": { "Line": "COM 3", "DevEui": "0" } } }""", "Uplinks:LoRaWan:Line is 'COM 3', but must be a serial device")]
-    [InlineData("""{ "Gateway": { "Id": "gw-01" }, "Uplinks": { "LoRaWan": { "Line": "/dev/ttyS0", "DevEui": "12" } } }""", "Uplinks:LoRaWan:DevEui is '12', but must be 16 hex digits")]
+    [InlineData("""{ "Gateway": { "Id": "gw-01" }, "Uplinks": { "LoRaWan": { "Line": "/dev/null", "DevEui": "12" } } }""", "Uplinks:LoRaWan:DevEui is '12', but must be 16 hex digits")]
+    [InlineData("""{ "Gateway": { "Id": "gw-01" }, "Uplinks": { "LoRaWan": { "Line": "/dev/ttyNone", "DevEui": "12" } } }""", "Uplinks:LoRaWan:Line is '/dev/ttyNone', but must be a serial device that is there")]
     [InlineData("""{ "Gateway": { "Id": "gw-01" }, "Hat": { "Enabled": true, "StatusLedPin": 40 }, "Uplinks": { "Mqtt": { "Host": "h" } } }""", "Hat:StatusLedPin is 40")]
     [InlineData("""{ "Gateway": { "Id": "gw-01", } "Uplinks" }""", "cannot be read")]
     [InlineData("", "cannot be read")]

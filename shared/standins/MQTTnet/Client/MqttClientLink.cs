@@ -95,10 +95,9 @@ internal sealed class MqttClientLink
             return new MqttClientPublishResult(null, MqttClientPublishReasonCode.Success, null, null);
         }
 
-        await _requests.EnterWindowAsync(cancellationToken);
         if (packet.QualityOfServiceLevel == Protocol.MqttQualityOfServiceLevel.AtLeastOnce)
         {
-            var pubAck = (MqttPubAckPacket)await RequestAsync(packet, typeof(MqttPubAckPacket), true, cancellationToken);
+            var pubAck = (MqttPubAckPacket)await AnswerAsync(_requests.Submit(packet, typeof(MqttPubAckPacket), true), cancellationToken);
             return new MqttClientPublishResult(
                 pubAck.PacketIdentifier, (MqttClientPublishReasonCode)pubAck.ReasonCode, pubAck.ReasonString, pubAck.UserProperties);
         }
@@ -106,17 +105,12 @@ internal sealed class MqttClientLink
         return await PublishExactlyOnceAsync(packet, cancellationToken);
     }
 
-    public async Task<MqttPacket> RequestAsync(MqttPacketWithIdentifier packet, Type answer, bool occupiesWindow, CancellationToken cancellationToken)
-    {
-        var request = _requests.Add(packet, answer, occupiesWindow);
-        _connection.Outbox.Post(packet);
-        return await AnswerAsync(request, packet.PacketIdentifier, cancellationToken);
-    }
+    public Task<MqttPacket> RequestAsync(MqttPacketWithIdentifier packet, Type answer, CancellationToken cancellationToken) =>
+        AnswerAsync(_requests.Submit(packet, answer, occupiesWindow: false), cancellationToken);
 
     public async Task PingAsync(CancellationToken cancellationToken)
     {
         var ping = _requests.AddPing();
-        _connection.Outbox.Post(MqttPingReqPacket.Instance);
         try
         {
             await ping.Task.WaitAsync(cancellationToken);
@@ -184,33 +178,30 @@ internal sealed class MqttClientLink
             var other => throw new MqttProtocolViolationException($"The server answered the CONNECT with {other.GetType().Name}."),
         };
         ConnectResult = MqttClientConnectResultFactory.Create(answer, _options.ProtocolVersion);
-        _requests = new MqttPendingRequests(answer.ReceiveMaximum > 0 ? Math.Min((int)answer.ReceiveMaximum, MaximumWindow) : MaximumWindow);
+        var window = answer.ReceiveMaximum > 0 ? Math.Min((int)answer.ReceiveMaximum, MaximumWindow) : MaximumWindow;
+        _requests = new MqttPendingRequests(window, _connection.Outbox.Post);
         _connection.Outbox.MaximumPacketSize = answer.MaximumPacketSize;
         _connection.Outbox.Refused = RefuseToSend;
     }
 
     async Task<MqttClientPublishResult> PublishExactlyOnceAsync(MqttPublishPacket packet, CancellationToken cancellationToken)
     {
-        var identifierOwner = _requests.Add(packet, typeof(MqttPubRecPacket), occupiesWindow: true);
-        _connection.Outbox.Post(packet);
-        var pubRec = (MqttPubRecPacket)await AnswerAsync(identifierOwner, packet.PacketIdentifier, cancellationToken);
-        if ((int)pubRec.ReasonCode >= 0x80)
+        var request = _requests.Submit(packet, typeof(MqttPubRecPacket), occupiesWindow: true);
+        if (await AnswerAsync(request, cancellationToken) is not MqttPubCompPacket pubComp)
         {
-            // A refusal ends the exchange: no PUBREL follows (MQTT 5, 4.3.3).
+            var refusal = (MqttPubRecPacket)await request.Task;
             return new MqttClientPublishResult(
-                packet.PacketIdentifier, (MqttClientPublishReasonCode)pubRec.ReasonCode, pubRec.ReasonString, pubRec.UserProperties);
+                refusal.PacketIdentifier, (MqttClientPublishReasonCode)refusal.ReasonCode, refusal.ReasonString, refusal.UserProperties);
         }
 
-        var released = _requests.Replace(packet.PacketIdentifier, typeof(MqttPubCompPacket));
-        _connection.Outbox.Post(new MqttPubRelPacket { PacketIdentifier = packet.PacketIdentifier });
-        var pubComp = (MqttPubCompPacket)await AnswerAsync(released, packet.PacketIdentifier, cancellationToken);
+        var pubRec = request.PubRec;
         var code = pubComp.ReasonCode == Protocol.MqttPubCompReasonCode.Success
             ? (MqttClientPublishReasonCode)pubRec.ReasonCode
             : MqttClientPublishReasonCode.UnspecifiedError;
         return new MqttClientPublishResult(packet.PacketIdentifier, code, pubComp.ReasonString ?? pubRec.ReasonString, pubRec.UserProperties);
     }
 
-    async Task<MqttPacket> AnswerAsync(MqttPendingRequest request, ushort identifier, CancellationToken cancellationToken)
+    async Task<MqttPacket> AnswerAsync(MqttPendingRequest request, CancellationToken cancellationToken)
     {
         try
         {
@@ -218,7 +209,7 @@ internal sealed class MqttClientLink
         }
         catch (OperationCanceledException exception)
         {
-            _requests.Abandon(identifier);
+            _requests.Abandon(request);
             throw new MqttCommunicationTimedOutException(exception);
         }
     }
@@ -242,22 +233,13 @@ internal sealed class MqttClientLink
                     _receiver.Take(publish);
                     break;
                 case MqttPubRecPacket pubRec:
-                    if (!_requests.TryComplete(pubRec, isFinal: (int)pubRec.ReasonCode >= 0x80) && (int)pubRec.ReasonCode < 0x80)
-                    {
-                        // Of an earlier connection, or given up: the server may forget it.
-                        _connection.Outbox.Post(new MqttPubRelPacket
-                        {
-                            PacketIdentifier = pubRec.PacketIdentifier,
-                            ReasonCode = Protocol.MqttPubRelReasonCode.PacketIdentifierNotFound,
-                        });
-                    }
-
+                    _requests.Release(pubRec);
                     break;
                 case MqttPubRelPacket pubRel:
                     _receiver.Release(pubRel);
                     break;
                 case MqttPubAckPacket or MqttPubCompPacket or MqttSubAckPacket or MqttUnsubAckPacket:
-                    _requests.TryComplete((MqttPacketWithIdentifier)packet, isFinal: true);
+                    _requests.TryComplete((MqttPacketWithIdentifier)packet);
                     break;
                 case MqttPingRespPacket:
                     _requests.CompletePing();
@@ -272,7 +254,8 @@ internal sealed class MqttClientLink
             await _connection.Outbox.WaitForRoomAsync();
         }
 
-        throw new MqttCommunicationException("The server closed the connection.");
+        // The server left without a word. As with the package this is an end without an exception.
+        Close(null, null);
     }
 
     async Task KeepAliveLoopAsync(TimeSpan period)

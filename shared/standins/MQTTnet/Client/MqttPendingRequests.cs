@@ -1,94 +1,94 @@
 using MQTTnet.Exceptions;
 using MQTTnet.Packets;
+using MQTTnet.Protocol;
 
 namespace MQTTnet;
 
 /// <summary>All requests of one connection that the server has not answered, by packet identifier.</summary>
-internal sealed class MqttPendingRequests(int window) : IDisposable
+/// <param name="window">How many QoS 1 and 2 messages the server takes at once; more wait here, in their order.</param>
+/// <param name="post">Sends a packet.</param>
+internal sealed class MqttPendingRequests(int window, Action<MqttPacket> post)
 {
     readonly Lock _sync = new();
     readonly Dictionary<ushort, MqttPendingRequest> _requests = [];
+    readonly Queue<MqttPendingRequest> _waiting = new();
     readonly Queue<TaskCompletionSource> _pings = new();
-    readonly SemaphoreSlim _window = new(window);
     Exception _failure;
     ushort _last;
+    int _inWindow;
 
-    public void Dispose() => _window.Dispose();
-
-    /// <summary>Waits until the server may get one more QoS 1 or 2 message.</summary>
-    public Task EnterWindowAsync(CancellationToken cancellationToken) => _window.WaitAsync(cancellationToken);
-
-    public MqttPendingRequest Add(MqttPacketWithIdentifier packet, Type answer, bool occupiesWindow)
+    /// <summary>Gives the packet its identifier and sends it, now or when the server has room for it.</summary>
+    public MqttPendingRequest Submit(MqttPacketWithIdentifier packet, Type answer, bool occupiesWindow)
     {
-        var request = new MqttPendingRequest(answer, occupiesWindow);
+        var request = new MqttPendingRequest(packet, answer, occupiesWindow);
         lock (_sync)
         {
-            if (_failure is not null && occupiesWindow)
-            {
-                _window.Release(); // The next one in line learns of it as well.
-            }
-
             ThrowIfFailed();
-            if (_requests.Count >= ushort.MaxValue)
+            if (occupiesWindow && _inWindow >= window)
             {
-                throw new InvalidOperationException("All 65535 packet identifiers wait for an answer of the server.");
+                _waiting.Enqueue(request);
             }
-
-            do
+            else
             {
-                _last = _last == ushort.MaxValue ? (ushort)1 : (ushort)(_last + 1);
+                Begin(request);
             }
-            while (_requests.ContainsKey(_last));
-
-            packet.PacketIdentifier = _last;
-            _requests.Add(_last, request);
         }
 
         return request;
     }
 
-    /// <summary>The second step of QoS 2 under the same identifier.</summary>
-    public MqttPendingRequest Replace(ushort identifier, Type answer)
+    /// <summary>
+    /// The first answer of QoS 2. The PUBREL leaves from here, since it has to follow the order of the answers [MQTT-4.6.0-4];
+    /// it leaves even when nobody waits any more, so that the server may forget the message.
+    /// </summary>
+    public void Release(MqttPubRecPacket packet)
     {
-        var request = new MqttPendingRequest(answer, occupiesWindow: true);
-        lock (_sync)
+        if ((int)packet.ReasonCode >= 0x80)
         {
-            ThrowIfFailed();
-            _requests[identifier] = request;
+            TryComplete(packet); // A refusal ends the exchange (MQTT 5, 4.3.3).
+            return;
         }
 
-        return request;
-    }
-
-    public void Abandon(ushort identifier)
-    {
+        var pubRel = new MqttPubRelPacket { PacketIdentifier = packet.PacketIdentifier };
         lock (_sync)
         {
-            if (_requests.TryGetValue(identifier, out var request))
+            if (_requests.TryGetValue(packet.PacketIdentifier, out var request) && request.Packet is MqttPublishPacket)
             {
-                request.IsAbandoned = true;
+                request.PubRec = packet;
+                request.Answer = typeof(MqttPubCompPacket);
             }
+            else
+            {
+                pubRel.ReasonCode = MqttPubRelReasonCode.PacketIdentifierNotFound;
+            }
+
+            post(pubRel);
         }
     }
 
-    /// <returns>False when nobody waits for this packet.</returns>
-    public bool TryComplete(MqttPacketWithIdentifier packet, bool isFinal)
+    public void Abandon(MqttPendingRequest request)
+    {
+        lock (_sync)
+        {
+            request.IsAbandoned = true;
+        }
+    }
+
+    /// <summary>The last answer to a request; one that nobody waits for is ignored.</summary>
+    public void TryComplete(MqttPacketWithIdentifier packet)
     {
         MqttPendingRequest request;
         lock (_sync)
         {
             if (!_requests.TryGetValue(packet.PacketIdentifier, out request) || request.Answer != packet.GetType())
             {
-                return false;
+                return;
             }
 
-            if (isFinal || request.IsAbandoned)
-            {
-                Remove(packet.PacketIdentifier, request);
-            }
+            Remove(packet.PacketIdentifier, request);
         }
 
-        return request.TrySetResult(packet) && !request.IsAbandoned;
+        request.TrySetResult(packet);
     }
 
     /// <summary>A packet was never sent: its identifier is free again.</summary>
@@ -105,7 +105,7 @@ internal sealed class MqttPendingRequests(int window) : IDisposable
             Remove(identifier, request);
         }
 
-        request.TrySetException(reason);
+        Fail(request, reason);
     }
 
     public TaskCompletionSource AddPing()
@@ -115,6 +115,7 @@ internal sealed class MqttPendingRequests(int window) : IDisposable
         {
             ThrowIfFailed();
             _pings.Enqueue(ping);
+            post(MqttPingReqPacket.Instance);
         }
 
         return ping;
@@ -138,22 +139,14 @@ internal sealed class MqttPendingRequests(int window) : IDisposable
         lock (_sync)
         {
             _failure = reason;
-            requests = [.. _requests.Values];
+            requests = [.. _requests.Values, .. _waiting];
             pings = [.. _pings];
             _requests.Clear();
+            _waiting.Clear();
             _pings.Clear();
         }
 
-        foreach (var request in requests)
-        {
-            request.TrySetException(reason);
-            _ = request.Task.Exception; // An abandoned request has nobody who looks at its failure.
-            if (request.OccupiesWindow)
-            {
-                _window.Release(); // Whoever waits for the window learns of the failure from Add.
-            }
-        }
-
+        Array.ForEach(requests, request => Fail(request, reason));
         foreach (var ping in pings)
         {
             ping.TrySetException(reason);
@@ -161,12 +154,46 @@ internal sealed class MqttPendingRequests(int window) : IDisposable
         }
     }
 
+    static void Fail(MqttPendingRequest request, Exception reason)
+    {
+        request.TrySetException(reason);
+        _ = request.Task.Exception; // An abandoned request has nobody else who looks at its failure.
+    }
+
+    void Begin(MqttPendingRequest request)
+    {
+        if (_requests.Count >= ushort.MaxValue)
+        {
+            throw new InvalidOperationException("All 65535 packet identifiers wait for an answer of the server.");
+        }
+
+        do
+        {
+            _last = _last == ushort.MaxValue ? (ushort)1 : (ushort)(_last + 1);
+        }
+        while (_requests.ContainsKey(_last));
+
+        request.Packet.PacketIdentifier = _last;
+        _requests.Add(_last, request);
+        _inWindow += request.OccupiesWindow ? 1 : 0;
+        post(request.Packet);
+    }
+
     void Remove(ushort identifier, MqttPendingRequest request)
     {
         _requests.Remove(identifier);
-        if (request.OccupiesWindow)
+        if (!request.OccupiesWindow)
         {
-            _window.Release();
+            return;
+        }
+
+        _inWindow--;
+        while (_inWindow < window && _waiting.TryDequeue(out var next))
+        {
+            if (!next.IsAbandoned)
+            {
+                Begin(next);
+            }
         }
     }
 

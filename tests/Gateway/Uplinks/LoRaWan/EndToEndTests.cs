@@ -19,7 +19,7 @@ public sealed class EndToEndTests
     public async Task Over_a_lossy_air_and_a_real_broker_everything_arrives_and_another_implementation_reads_every_packet()
     {
         using TempFolder folder = new();
-        await using Mosquitto broker = await Mosquitto.StartAsync(folder);
+        using Mosquitto broker = await Mosquitto.Start();
         VirtualNetworkOptions network = new()
         {
             Devices = [new RegisteredDevice(RadioSite.Identity.DevEui, RadioSite.Identity.JoinEui, RadioSite.Identity.AppKey, "gw-1", ClassC: true)],

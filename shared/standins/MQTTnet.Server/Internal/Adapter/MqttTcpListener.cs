@@ -18,6 +18,7 @@ internal sealed class MqttTcpListener : IDisposable
     readonly Socket _socket;
     readonly Lock _sync = new();
     readonly HashSet<Task> _connections = [];
+    volatile bool _isClosed;
 
     public MqttTcpListener(
         MqttServerTcpEndpointBaseOptions endpoint, IPAddress address, MqttServerServices services, Func<MqttConnection, X509Certificate2, bool, Task> serve)
@@ -48,7 +49,11 @@ internal sealed class MqttTcpListener : IDisposable
         }
     }
 
-    public void Dispose() => _socket.Dispose();
+    public void Dispose()
+    {
+        _isClosed = true;
+        _socket.Dispose();
+    }
 
     /// <summary>Ends when the server stops and the last connection is served.</summary>
     public async Task RunAsync(Func<bool> acceptsConnections, CancellationToken stop)
@@ -73,7 +78,7 @@ internal sealed class MqttTcpListener : IDisposable
                 }
             }
         }
-        catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException)
+        catch (Exception exception) when (_isClosed || exception is OperationCanceledException)
         {
             // The server stops.
         }
@@ -87,7 +92,7 @@ internal sealed class MqttTcpListener : IDisposable
         {
             return await _socket.AcceptAsync(stop);
         }
-        catch (SocketException exception) when (!stop.IsCancellationRequested)
+        catch (SocketException exception) when (!_isClosed)
         {
             // Out of file descriptors, or a peer that left in between: others must still be able to connect.
             _services.Logger.Error(nameof(MqttServer), $"Accepting a connection at {_socket.LocalEndPoint} failed.", exception);

@@ -1,0 +1,117 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace EdgeNodes.City.Tests.Service;
+
+/// <summary>README's second screen: mosquitto as platform, `edge gateway`, a frame by mosquitto_pub.</summary>
+public sealed class ServiceTests
+{
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private static async Task ListensAsync(int port)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (true)
+        {
+            using var probe = new TcpClient();
+            try
+            {
+                await probe.ConnectAsync(IPAddress.Loopback, port, limit.Token);
+                return;
+            }
+            catch (SocketException)
+            {
+                await Task.Delay(50, limit.Token);
+            }
+        }
+    }
+
+    private static Process Start(string program, params string[] arguments) =>
+        Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;
+
+    [Fact]
+    public async Task A_frame_from_edge_encode_arrives_on_mosquitto_as_JSON()
+    {
+        using var folder = new TemporaryFolder();
+        var (platform, ingest) = (FreePort(), FreePort());
+        using var mosquitto = Start("/usr/sbin/mosquitto", "-c", folder.Write("m.conf", $"listener {platform} 127.0.0.1\nallow_anonymous true\n"));
+        var settings = folder.Write("gateway.json", $$"""
+            {
+              "Gateway": { "Id": "gw-01", "Data": "data" },
+              "Ingest": { "Address": "127.0.0.1", "Port": {{ingest}}, "Anonymous": true },
+              "Uplinks": { "Mqtt": { "Host": "127.0.0.1", "Port": {{platform}} } }
+            }
+            """);
+        await ListensAsync(platform);
+        using var gateway = Edge.Start("gateway", "--settings", settings);
+        try
+        {
+            _ = gateway.StandardOutput.ReadToEndAsync();
+            using var subscriber = Start("mosquitto_sub", "-p", $"{platform}", "-t", "city/v1/#", "-F", "%t %p", "-C", "1", "-W", "30", "-q", "1");
+            await ListensAsync(ingest);
+            var frame = await Edge.RunAsync("encode", "--kind", "air-quality", "--node", "aq-0007", "--boot", "17", "--seq", "48213",
+                "--time", "2026-11-22T08:00:00Z", "temperature=21.3");
+            using var publisher = Start("mosquitto_pub", "-p", $"{ingest}", "-q", "1", "-t", "node/aq-0007/up", "-s");
+            await publisher.StandardInput.BaseStream.WriteAsync(frame.Output);
+            publisher.StandardInput.Close();
+            await publisher.WaitForExitAsync();
+            Assert.Equal(0, publisher.ExitCode);
+
+            var line = await subscriber.StandardOutput.ReadLineAsync();
+            Assert.NotNull(line);
+            Assert.StartsWith("city/v1/gw-01/aq-0007/reading ", line);
+            Assert.Equal(
+                """{"node":"aq-0007","kind":"air-quality","boot":17,"seq":48213,"time":"2026-11-22T08:00:00Z","timeQuality":"synced","via":"mqtt","values":{"temperature":{"value":21.3,"unit":"Cel"}}}""",
+                line[(line.IndexOf(' ', StringComparison.Ordinal) + 1)..]);
+        }
+        finally
+        {
+            gateway.Kill();
+            mosquitto.Kill();
+            await gateway.WaitForExitAsync();
+            await mosquitto.WaitForExitAsync();
+        }
+    }
+
+    [Fact]
+    public async Task A_node_is_enrolled_listed_and_revoked()
+    {
+        using var folder = new TemporaryFolder();
+        var settings = folder.Write("gateway.json", """
+            { "Gateway": { "Id": "gw-01", "Data": "data" }, "Uplinks": { "Mqtt": { "Host": "127.0.0.1" } } }
+            """);
+        var enrolled = await Edge.RunAsync("gateway", "enrol", "aq-0007", "--settings", settings);
+        Assert.True(enrolled.Exit == 0, enrolled.Errors);
+        var secret = enrolled.Text.Trim();
+        Assert.True(secret.Length >= 20, "the secret is short");
+        Assert.DoesNotContain(secret, await File.ReadAllTextAsync(Path.Combine(folder["data"], "nodes.json")));
+        Assert.StartsWith("aq-0007", (await Edge.RunAsync("gateway", "nodes", "--settings", settings)).Text);
+        Assert.Equal(2, (await Edge.RunAsync("gateway", "enrol", "aq-0007", "--settings", settings)).Exit);
+        Assert.Equal(0, (await Edge.RunAsync("gateway", "revoke", "aq-0007", "--settings", settings)).Exit);
+        Assert.Equal(2, (await Edge.RunAsync("gateway", "revoke", "aq-0007", "--settings", settings)).Exit);
+    }
+
+    [Theory]
+    [InlineData("gateway", """{ "Gateway": { "Id": "gw-01" }, "Uplinks": { "Mqtt": { "Host": "h" } }, "Surprise": 1 }""", "Surprise")]
+    [InlineData("gateway", """{ "Gateway": { "Id": "GW 01" }, "Uplinks": { "Mqtt": { "Host": "h" } } }""", "Gateway:Id")]
+    [InlineData("gateway", """{ "Gateway": { "Id": "gw-01" }, "Uplinks": { "Mqtt": { "Host": "h", "Port": "many" } } }""", "Port")]
+    [InlineData("gateway", "{", "settings.json")]
+    [InlineData("platform", """{ "Platform": { "Data": "d" } }""", "Broker")]
+    [InlineData("platform", """{ "Platform": { "Data": "d" }, "Broker": { "Host": "h", "Colour": "red" } }""", "Colour")]
+    public async Task A_wrong_setting_stops_the_start_with_file_key_and_remedy(string service, string json, string key)
+    {
+        using var folder = new TemporaryFolder();
+        var outcome = await Edge.RunAsync(service, "--settings", folder.Write("settings.json", json));
+        Assert.NotEqual(0, outcome.Exit);
+        Assert.Contains("settings.json", outcome.Errors);
+        Assert.Contains(key, outcome.Errors);
+        Assert.DoesNotContain("   at ", outcome.Errors);
+        Assert.Single(outcome.Errors.Trim().Split('\n'));
+    }
+}

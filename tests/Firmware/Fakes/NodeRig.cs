@@ -1,0 +1,95 @@
+using System.Text;
+using EdgeNodes.Contract.Identity;
+using EdgeNodes.Contract.Quantities;
+using EdgeNodes.Node;
+
+namespace EdgeNodes.Firmware.Tests.Fakes;
+
+/// <summary>A node on fakes: one power-on of it. Boot the next one on the same <see cref="Flash"/> and gateway.</summary>
+public sealed class NodeRig
+{
+    public NodeRig(string settings, Flash? flash = null, FakeGateway? gateway = null, int capacity = 128, int seed = 1)
+    {
+        Flash = flash ?? new Flash();
+        Gateway = gateway ?? new FakeGateway();
+        Capacity = capacity;
+        Chance = new SeededChance(seed);
+        Pause = new FakePause(Clock, Power);
+        Storage = new FakeStorage(Flash, Power);
+        Link = new FakeLink(Gateway, Pause, Clock, Power);
+        Settings = Parse(settings);
+        Dimmer = Settings.Id.Kind == NodeKind.Streetlight ? new Dimmer(Lamp) : null;
+        var quantity = Dimmer == null ? QuantityTable.Temperature : QuantityTable.Power;
+        Sensor = new FakeSensor(quantity, () => 20 + (Clock.Milliseconds % 70000 / 7000.0));
+    }
+
+    public Power Power { get; } = new();
+
+    public FakeClock Clock { get; } = new();
+
+    public FakeLog Log { get; } = new();
+
+    public FakeLamp Lamp { get; } = new();
+
+    public Flash Flash { get; }
+
+    public FakeGateway Gateway { get; }
+
+    public int Capacity { get; }
+
+    public SeededChance Chance { get; }
+
+    public FakePause Pause { get; }
+
+    public FakeStorage Storage { get; }
+
+    public FakeLink Link { get; }
+
+    public NodeSettings Settings { get; }
+
+    public Dimmer? Dimmer { get; }
+
+    public FakeSensor Sensor { get; }
+
+    public NodeLoop? Loop { get; private set; }
+
+    /// <summary>Boots, and lets the node run for so long, or until something cuts its power.</summary>
+    public NodeRig Run(long milliseconds)
+    {
+        try
+        {
+            if (Loop == null)
+            {
+                var parts = new NodeParts(Clock, Pause, Storage, Link, [Sensor], Log, Chance) { Dimmer = Dimmer };
+                Loop = new NodeLoop(parts, Settings, new Node.Outbox(Storage, Capacity));
+            }
+
+            var end = Clock.Milliseconds + milliseconds;
+            while (Clock.Milliseconds < end)
+            {
+                var wait = Loop.Step();
+                if (wait > 0)
+                {
+                    Pause.Pause((int)Math.Min(wait, end - Clock.Milliseconds));
+                }
+            }
+        }
+        catch (PowerCutException)
+        {
+            // The end that was asked for.
+        }
+
+        return this;
+    }
+
+    /// <summary>The same node after its power came back.</summary>
+    public NodeRig Reboot(string settings, int seed = 1) => new(settings, Flash, Gateway, Capacity, seed);
+
+    private static NodeSettings Parse(string text)
+    {
+        var bytes = Encoding.ASCII.GetBytes(text);
+        _ = NodeId.TryParse(text.Split('\n')[0][3..].Trim(), out var id, out _);
+        Assert.True(SettingsFile.TryParse(bytes, bytes.Length, id.Kind, out var settings, out var error), error);
+        return settings!;
+    }
+}

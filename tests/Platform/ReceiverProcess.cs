@@ -1,0 +1,70 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace EdgeNodes.Platform.Tests;
+
+/// <summary>The receiver in a process of its own.</summary>
+internal sealed class ReceiverProcess : IDisposable
+{
+    private readonly Process process;
+
+    private ReceiverProcess(Process process) => this.process = process;
+
+    public static ReceiverProcess Start(string settingsFile, params string[] overrides)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.ArgumentList.Add("exec");
+        start.ArgumentList.Add(typeof(ReceiverProcess).Assembly.Location);
+        start.ArgumentList.Add(settingsFile);
+        foreach (var line in overrides)
+        {
+            start.ArgumentList.Add(line);
+        }
+
+        return new ReceiverProcess(Process.Start(start)!);
+    }
+
+    /// <summary>Waits until both connections stand, then lets the log run on.</summary>
+    public async Task ReadyAsync()
+    {
+        var said = new StringBuilder();
+        var connected = 0;
+        var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        process.OutputDataReceived += (_, line) =>
+        {
+            said.AppendLine(line.Data);
+            if ((line.Data ?? "").Contains("Connected to", StringComparison.Ordinal) && ++connected == 2)
+            {
+                ready.TrySetResult();
+            }
+        };
+        process.BeginOutputReadLine();
+        await Task.WhenAny(ready.Task, Task.Delay(TimeSpan.FromSeconds(30)));
+        Assert.True(ready.Task.IsCompleted, $"The receiver did not connect: {said}");
+    }
+
+    /// <summary>kill -9.</summary>
+    public async Task KillAsync()
+    {
+        process.Kill();
+        await process.WaitForExitAsync();
+    }
+
+    /// <summary>Waits for a process that ends by itself.</summary>
+    public async Task<(int Code, string Errors)> EndAsync()
+    {
+        var errors = await process.StandardError.ReadToEndAsync().WaitAsync(TimeSpan.FromSeconds(30));
+        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(30));
+        return (process.ExitCode, errors);
+    }
+
+    public void Dispose()
+    {
+        if (!process.HasExited)
+        {
+            process.Kill();
+        }
+
+        process.Dispose();
+    }
+}

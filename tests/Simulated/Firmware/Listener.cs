@@ -1,0 +1,126 @@
+using System.Diagnostics;
+using EdgeNodes.Contract.Commands;
+using EdgeNodes.Contract.Frames;
+using EdgeNodes.Contract.Readings;
+
+namespace EdgeNodes.Simulated.Tests.Firmware;
+
+/// <summary>A real mosquitto_sub that hears what nodes send; the Contract decodes it.</summary>
+internal sealed class Listener : IDisposable
+{
+    private readonly Process process;
+    private readonly Lock gate = new();
+    private readonly List<Reading> readings = [];
+    private readonly List<Answer> answers = [];
+    private readonly List<string> defects = [];
+    private readonly ManualResetEventSlim subscribed = new();
+    private readonly AutoResetEvent arrived = new(false);
+
+    internal Listener(Broker broker)
+    {
+        process = Process.Start(new ProcessStartInfo(
+            // Into a pipe mosquitto_sub prints by the block, unless told otherwise.
+            "stdbuf",
+            ["-oL", "mosquitto_sub", "-h", "127.0.0.1", "-p", broker.Port.ToString(), "-q", "1", "-i", "listener", "-c", "-d", "-t", "node/#", "-F", "%t %x"])
+        {
+            RedirectStandardOutput = true,
+        })!;
+        process.OutputDataReceived += (_, e) => Take(e.Data);
+        process.BeginOutputReadLine();
+        Assert.True(subscribed.Wait(TimeSpan.FromSeconds(15)), "mosquitto_sub did not subscribe");
+    }
+
+    internal IReadOnlyList<Reading> Readings
+    {
+        get
+        {
+            lock (gate)
+            {
+                Assert.Empty(defects);
+                return [.. readings];
+            }
+        }
+    }
+
+    internal IReadOnlyList<Answer> Answers
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. answers];
+            }
+        }
+    }
+
+    /// <summary>Waits until what was heard is as wanted.</summary>
+    internal void WaitUntil(Func<Listener, bool> isSo, string what, int seconds = 30)
+    {
+        var clock = Stopwatch.StartNew();
+        while (!isSo(this))
+        {
+            Assert.True(clock.Elapsed < TimeSpan.FromSeconds(seconds), $"waited {seconds} s in vain for {what}; heard {Readings.Count} readings");
+            arrived.WaitOne(100);
+        }
+    }
+
+    public void Dispose()
+    {
+        process.Kill();
+        process.WaitForExit();
+        process.Dispose();
+        subscribed.Dispose();
+        arrived.Dispose();
+    }
+
+    private void Take(string? line)
+    {
+        if (line == null)
+        {
+            return;
+        }
+
+        if (line.StartsWith("Subscribed", StringComparison.Ordinal))
+        {
+            subscribed.Set();
+        }
+
+        var words = line.Split(' ');
+        if (words.Length == 2 && words[0].StartsWith("node/", StringComparison.Ordinal))
+        {
+            lock (gate)
+            {
+                Decode(words[0], Convert.FromHexString(words[1]));
+            }
+
+            arrived.Set();
+        }
+    }
+
+    private void Decode(string topic, byte[] payload)
+    {
+        if (topic.EndsWith("/answer", StringComparison.Ordinal))
+        {
+            var answer = new Answer();
+            if (!AnswerCodec.TryDecode(payload, 0, payload.Length, answer, out var error))
+            {
+                defects.Add(error);
+            }
+
+            answers.Add(answer);
+        }
+        else if (topic.EndsWith("/up", StringComparison.Ordinal))
+        {
+            var decoder = new FrameDecoder(payload, 0, payload.Length);
+            for (var reading = new Reading(); decoder.Next(reading); reading = new Reading())
+            {
+                readings.Add(reading);
+            }
+
+            if (decoder.Error != FrameError.None)
+            {
+                defects.Add(decoder.ErrorText);
+            }
+        }
+    }
+}
