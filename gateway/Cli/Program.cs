@@ -15,4 +15,5 @@ var root = new RootCommand("EdgeNodes: sensor nodes, gateway and platform of a c
     PlatformCommand.Build(),
 };
 
-return await Guard.RunAsync(root.Parse(args));
+// Whoever types just `edge` wants to know what there is.
+return await Guard.RunAsync(root.Parse(args.Length == 0 ? ["--help"] : args));

@@ -14,7 +14,7 @@ internal sealed class LiveTable(CityPlan plan, CityOptions options, StreamObserv
 
     public async Task RunAsync(CancellationToken stop)
     {
-        if (!options.Json && !Console.IsOutputRedirected && AnsiConsole.Profile.Capabilities.Ansi)
+        if (!options.Json && Screen.IsInteractive)
         {
             await AnsiConsole.Live(Draw()).StartAsync(context => RepeatAsync(TablePeriod, () => context.UpdateTarget(Draw()), stop));
         }

@@ -29,7 +29,7 @@ internal static class SummaryText
             table.AddRow("", Markup.Escape(note));
         }
 
-        AnsiConsole.Write(table);
-        AnsiConsole.MarkupLine(summary.IsGood ? "[green]Every reading arrived exactly once.[/]" : "[red]Not everything arrived as it should.[/]");
+        Screen.Out.Write(table);
+        Screen.Out.MarkupLine(summary.IsGood ? "[green]Every reading arrived exactly once.[/]" : "[red]Not everything arrived as it should.[/]");
     }
 }

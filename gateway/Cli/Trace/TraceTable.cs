@@ -14,7 +14,7 @@ internal static class TraceTable
         Row("Cayenne LPP, with time", report.CayenneBytes);
         Row("SenML CBOR", report.SenmlCborBytes);
         Row("SenML JSON", report.SenmlJsonBytes);
-        AnsiConsole.Write(table);
+        Screen.Out.Write(table);
 
         void Row(string format, long bytes) => table.AddRow(format, $"{bytes}", $"{(double)bytes / report.Samples:F2}");
     }

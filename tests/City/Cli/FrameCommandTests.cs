@@ -64,9 +64,18 @@ public sealed class FrameCommandTests
     [Fact]
     public async Task An_unknown_option_leads_to_the_help()
     {
-        var outcome = await Edge.RunAsync("decode", "--what");
+        var outcome = await Edge.RunAsync("city", "--what");
         Assert.Equal(2, outcome.Exit);
         Assert.Contains("--what", outcome.Errors);
         Assert.Contains("--help", outcome.Errors);
+    }
+
+    [Fact]
+    public async Task Without_arguments_the_help_is_shown()
+    {
+        var outcome = await Edge.RunAsync();
+        Assert.Equal(0, outcome.Exit);
+        Assert.Contains("city", outcome.Text);
+        Assert.Contains("encode", outcome.Text);
     }
 }

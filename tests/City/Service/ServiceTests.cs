@@ -57,7 +57,7 @@ public sealed class ServiceTests
             await ListensAsync(ingest);
             var frame = await Edge.RunAsync("encode", "--kind", "air-quality", "--node", "aq-0007", "--boot", "17", "--seq", "48213",
                 "--time", "2026-11-22T08:00:00Z", "temperature=21.3");
-            using var publisher = Start("mosquitto_pub", "-p", $"{ingest}", "-q", "1", "-t", "node/aq-0007/up", "-s");
+            using var publisher = Start("mosquitto_pub", "-i", "my-shell", "-p", $"{ingest}", "-q", "1", "-t", "node/aq-0007/up", "-s");
             await publisher.StandardInput.BaseStream.WriteAsync(frame.Output);
             publisher.StandardInput.Close();
             await publisher.WaitForExitAsync();

@@ -19,8 +19,6 @@ internal sealed class Broker : IDisposable
             Port = ((IPEndPoint)probe.LocalEndpoint).Port;
         }
 
-        var passwords = Path.Combine(folder, "passwords");
-        File.WriteAllText(passwords, "");
         File.WriteAllText(
             Path.Combine(folder, "mosquitto.conf"),
             $"listener {Port} 127.0.0.1\nallow_anonymous true\npersistence false\nlog_type error\n");

@@ -1,0 +1,47 @@
+using EdgeNodes.Contract.Readings;
+using EdgeNodes.Firmware.Tests.Fakes;
+
+namespace EdgeNodes.Firmware.Tests.Life;
+
+public class ClockTests
+{
+    [Fact]
+    public void Readings_from_before_the_clock_was_known_get_their_time_once_it_is()
+    {
+        var rig = new NodeRig(Files.Settings());
+        rig.Clock.Quality = TimeQuality.Unknown;
+        rig.Gateway.IsReachable = false;
+        rig.Pause.At(100_000, () => { rig.Clock.Quality = TimeQuality.Synced; rig.Gateway.IsReachable = true; });
+        rig.Run(200_000);
+
+        Assert.All(rig.Gateway.Arrived, r => Assert.Equal(rig.Clock.UnixAtBoot + (r.Sequence * 10), r.Time));
+        Assert.All(rig.Gateway.Arrived, r => Assert.Equal(r.Sequence < 10 ? TimeQuality.Estimated : TimeQuality.Synced, r.TimeQuality));
+    }
+
+    [Fact]
+    public void Without_a_clock_a_reading_counts_seconds_since_boot()
+    {
+        var rig = new NodeRig(Files.Settings());
+        rig.Clock.Quality = TimeQuality.Unknown;
+        rig.Run(45_000);
+
+        Assert.Equal([0u, 10, 20, 30, 40], rig.Gateway.Arrived.Select(r => r.Time));
+        Assert.All(rig.Gateway.Arrived, r => Assert.Equal(TimeQuality.Unknown, r.TimeQuality));
+    }
+
+    [Fact]
+    public void The_time_of_an_earlier_boot_is_not_guessed()
+    {
+        var first = new NodeRig(Files.Settings());
+        first.Clock.Quality = TimeQuality.Unknown;
+        first.Gateway.IsReachable = false;
+        first.Run(25_000);
+        first.Power.Cut();
+        first.Gateway.IsReachable = true;
+        var second = first.Reboot(Files.Settings()).Run(5_000);
+
+        Assert.Equal(
+            [TimeQuality.Unknown, TimeQuality.Unknown, TimeQuality.Unknown, TimeQuality.Synced],
+            second.Gateway.Arrived.Select(r => r.TimeQuality));
+    }
+}
