@@ -13,7 +13,7 @@ public sealed class LineTests
     [Fact]
     public async Task A_modem_on_a_serial_line_joins_and_sends()
     {
-        await using RadioSite site = new();
+        await using RadioSite site = new(speed: 2);
         using TempFolder folder = new();
         string tty = folder["ttyRAK"];
         using Process socat = Process.Start("socat", [$"PTY,link={tty},raw,echo=0,wait-slave", $"TCP:127.0.0.1:{site.Modem.Port}"]);
