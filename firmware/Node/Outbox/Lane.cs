@@ -13,6 +13,7 @@ namespace EdgeNodes.Node
         private readonly OutboxRecord record = new OutboxRecord();
         private uint sentOnce;
         private uint marked;
+        private uint damageCounted;
 
         /// <param name="ring">Where its records lie.</param>
         public Lane(Ring ring)
@@ -60,6 +61,7 @@ namespace EdgeNodes.Node
             marked = done;
             Sent = Done;
             sentOnce = Done;
+            damageCounted = Done;
         }
 
         /// <summary>Storage knows <see cref="Done"/> now.</summary>
@@ -99,6 +101,18 @@ namespace EdgeNodes.Node
 
         /// <summary>Marks a hole before that place.</summary>
         public void MarkGap(uint before) => GapAt = before;
+
+        /// <summary>True when asked for the first time about that place or a later one, in this boot.</summary>
+        public bool IsFirstLook(uint place)
+        {
+            if (place < damageCounted)
+            {
+                return false;
+            }
+
+            damageCounted = place + 1;
+            return true;
+        }
 
         /// <summary>True if the reading at that place was handed to a link before, in this boot.</summary>
         public bool WasSent(uint place) => place < sentOnce;

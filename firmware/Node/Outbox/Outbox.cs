@@ -118,10 +118,14 @@ namespace EdgeNodes.Node
             return false;
         }
 
-        /// <summary>Counts a reading that turned out to be damaged; the next one after it says that there is a hole.</summary>
+        /// <summary>Counts a reading that turned out to be damaged, once; the next one after it says that there is a hole.</summary>
         public void CountDamaged(Lane lane, uint place)
         {
-            Dropped++;
+            if (lane.IsFirstLook(place))
+            {
+                Dropped++;
+            }
+
             lane.MarkGap(place + 1);
         }
 

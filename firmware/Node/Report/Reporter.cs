@@ -165,6 +165,7 @@ namespace EdgeNodes.Node
                 }
                 else if (!lane.WasSent(place))
                 {
+                    // Comes by again when the link took nothing of what was gathered.
                     outbox.CountDamaged(lane, place);
                 }
 
