@@ -14,6 +14,8 @@ namespace EdgeNodes.Node
         private uint sentOnce;
         private uint marked;
         private uint damageCounted;
+        private uint sentBeforeDrop;
+        private uint gapBeforeDrop = NoGap;
 
         /// <param name="ring">Where its records lie.</param>
         public Lane(Ring ring)
@@ -91,12 +93,28 @@ namespace EdgeNodes.Node
         /// <summary>Gives up the oldest reading.</summary>
         public void DropOldest()
         {
+            sentBeforeDrop = Sent;
+            gapBeforeDrop = GapAt;
             Done++;
             GapAt = Done;
             if (Sent < Done)
             {
                 Sent = Done;
             }
+        }
+
+        /// <summary>Undoes <see cref="DropOldest"/> right after it, since nothing came of the write; false if the reading is damaged.</summary>
+        public bool TryTakeBack()
+        {
+            if (!ring.TryRead(Done - 1, record))
+            {
+                return false;
+            }
+
+            Done--;
+            Sent = sentBeforeDrop;
+            GapAt = gapBeforeDrop;
+            return true;
         }
 
         /// <summary>Marks a hole before that place.</summary>
