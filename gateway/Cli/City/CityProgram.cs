@@ -6,7 +6,10 @@ internal static class CityProgram
     public static async Task<int> RunAsync(CityOptions options, TimeProvider clock, CancellationToken stop)
     {
         using var folder = CityFolder.Open(options.Data);
-        await using var city = await CityRun.StartAsync(options, folder, clock, stop);
+        var plan = CityPlan.For(options);
+        var series = options.Series == null ? null : SeriesSet.Load(options.Series);
+        await using var parts = await CityParts.StartAsync(options, plan, series, folder, clock, stop);
+        var city = new CityRun(plan, options, parts, series, clock);
         var summary = await city.RunAsync(stop);
         if (options.Json)
         {
