@@ -26,14 +26,17 @@ internal sealed class LinkSender(int epoch, TimeSpan ackTime, TimeProvider time)
     /// <summary>Acknowledgements asked for in a row that did not come.</summary>
     public int Missed { get; private set; }
 
-    /// <summary>The receiver may be away: nothing new goes out, only questions.</summary>
+    /// <summary>The receiver may be away: nothing new goes out as long as there is something to ask with.</summary>
     public bool Down => Missed >= MissesUntilDown;
 
     /// <summary>Frames that are not proven.</summary>
     public int Unproven => _unproven.Count;
 
-    /// <summary>One acknowledgement can tell 32 frames apart, so no more are on their way.</summary>
-    public bool CanSend => !Down && Span(_next) < LinkHeader.Window;
+    /// <summary>
+    /// One acknowledgement can tell 32 frames apart, so no more are on their way; and while the link is down a new frame
+    /// goes out only when no old one is left to ask with, or nobody would ever ask again.
+    /// </summary>
+    public bool CanSend => (!Down || _unproven.Count == 0) && Span(_next) < LinkHeader.Window;
 
     /// <summary>Numbers a frame. It counts as unproven from now on.</summary>
     /// <param name="packed">What it carries.</param>

@@ -124,6 +124,23 @@ public sealed class LinkSenderTests
     }
 
     [Fact]
+    public void A_link_that_is_down_with_nothing_left_to_ask_with_asks_with_a_new_frame()
+    {
+        LinkFrame tooLong = Send(last: true);
+        for (int i = 0; i < 3; i++)
+        {
+            sender.Miss();
+        }
+        sender.Drop(tooLong);
+
+        Assert.True(sender.Down);
+        Assert.Null(sender.Question());
+        Assert.True(sender.CanSend);
+        Assert.True(Send().Acknowledge);
+        Assert.False(sender.CanSend);
+    }
+
+    [Fact]
     public void An_acknowledgement_of_an_earlier_start_is_not_believed()
     {
         Send(last: true);
