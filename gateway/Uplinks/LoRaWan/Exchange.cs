@@ -166,6 +166,8 @@ internal sealed class Exchange(
     {
         bool before = frame.MayHaveLeft;
         frame.MayHaveLeft = true;
+        // Charged beforehand: a modem that falls silent may have sent it all the same.
+        AirtimeCharge charge = budget.Note(_channel, Airtime(rate, frame.Payload.Length));
         SendResult result = await modem.SendAsync(frame.Port, frame.Payload, stop);
         frame.MayHaveLeft = before || result.Status == SendStatus.Sent;
         UplinkLog.Sent(log, frame.Number, frame.Records.Count, frame.Payload.Length, rate, result.Status);
@@ -176,23 +178,25 @@ internal sealed class Exchange(
         switch (result.Status)
         {
             case SendStatus.Sent:
-                budget.Note(_channel, Airtime(rate, frame.Payload.Length));
                 sender.Sent(frame);
                 _margin = UsualMargin;
                 return TimeSpan.Zero;
             case SendStatus.TooLong:
-                budget.Note(_channel, Eu868.DataRates[rate].Airtime(HeaderBytes + WidestMargin));
+                // An empty frame went out instead.
+                budget.Correct(charge, Eu868.DataRates[rate].Airtime(HeaderBytes + WidestMargin));
                 // MAC commands take more room than expected; leave as much as they can ever take.
                 _margin = WidestMargin;
                 GiveUp(frame);
                 return TimeSpan.Zero;
             case SendStatus.NotJoined:
+                budget.Correct(charge, TimeSpan.Zero);
                 if (isNew)
                 {
                     GiveUp(frame);
                 }
                 return Timeout.InfiniteTimeSpan;
             default:
+                budget.Correct(charge, TimeSpan.Zero);
                 if (isNew)
                 {
                     GiveUp(frame);

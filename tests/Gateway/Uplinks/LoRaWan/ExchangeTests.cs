@@ -98,6 +98,35 @@ public sealed class ExchangeTests : IAsyncLifetime
         Assert.InRange(modem.Sent.Count, 20, 60);
     }
 
+    [Fact]
+    public async Task An_uplink_whose_end_the_modem_does_not_report_is_charged()
+    {
+        modem.OnSend = _ => throw new ModemException("The modem did not report the end of an uplink.");
+        Come(Noise.Record(1, 1, ReadingFlags.Alarm));
+        Start();
+
+        await Assert.ThrowsAsync<ModemException>(() => running.WaitAsync(Eventually.Limit));
+
+        Assert.InRange(budget.Used(Channel868).TotalMilliseconds, 50, 200);
+    }
+
+    [Theory]
+    [InlineData(SendStatus.NotJoined, 0, 0)]
+    [InlineData(SendStatus.Busy, 0, 0)]
+    [InlineData(SendStatus.Restricted, 0, 0)]
+    [InlineData(SendStatus.TooLong, 50, 80)]
+    public async Task What_the_modem_did_not_send_is_not_charged_but_the_empty_frame_it_sent_instead_is(SendStatus status, int least, int most)
+    {
+        int answers = 0;
+        modem.OnSend = _ => answers++ == 0 ? new SendResult(status, TimeSpan.FromHours(9)) : new SendResult(SendStatus.NotJoined, TimeSpan.Zero);
+        Come(Noise.Record(1, 1, ReadingFlags.Alarm));
+        Start();
+
+        await Eventually.True(() => answers > 0 && window.Waiting == 1, "the alarm waits again");
+
+        Assert.InRange(budget.Used(Channel868).TotalMilliseconds, least, most);
+    }
+
     public async Task DisposeAsync()
     {
         await stop.CancelAsync();
