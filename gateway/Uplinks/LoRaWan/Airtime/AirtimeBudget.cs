@@ -19,13 +19,37 @@ public sealed class AirtimeBudget
     private readonly TimeProvider _time;
     private readonly double? _dutyCycle;
     private readonly double _reserved;
+    private readonly AirtimeFile? _file;
     private TimeSpan _total;
 
     /// <param name="time">For the sliding hour.</param>
     /// <param name="dutyCycle">Share of the time on air, instead of what the law says for each sub-band.</param>
     /// <param name="reserved">Share of that which is kept for alarms and answers.</param>
-    public AirtimeBudget(TimeProvider time, double? dutyCycle = null, double reserved = 0.1) =>
-        (_time, _dutyCycle, _reserved) = (time, dutyCycle, reserved);
+    /// <param name="file">Where the account outlives the process.</param>
+    public AirtimeBudget(TimeProvider time, double? dutyCycle = null, double reserved = 0.1, AirtimeFile? file = null)
+    {
+        (_time, _dutyCycle, _reserved, _file) = (time, dutyCycle, reserved, file);
+        if (file is null)
+        {
+            return;
+        }
+        IReadOnlyList<AirtimeCharge>? kept = file.Read();
+        foreach (AirtimeCharge charge in kept ?? [])
+        {
+            Of(charge.Band).Enqueue(charge);
+        }
+        if (kept is null)
+        {
+            // Nobody knows what was sent: as if all had been, just now.
+            int channel = Eu868.DefaultChannels[0];
+            Of(Band(channel)).Enqueue(new AirtimeCharge(Band(channel), time.GetTimestamp(), Allowed(channel)));
+        }
+        if (_used.Count > 0)
+        {
+            // What counts as just used must grow old, or starts in a row would put it off for ever.
+            Save();
+        }
+    }
 
     /// <summary>Time on air since the start.</summary>
     public TimeSpan Total
@@ -93,6 +117,7 @@ public sealed class AirtimeBudget
             }
             entries.Enqueue(charge);
             _total += airtime;
+            Save();
             return charge;
         }
     }
@@ -104,6 +129,7 @@ public sealed class AirtimeBudget
         {
             _total += airtime - charge.Airtime;
             charge.Airtime = airtime;
+            Save();
         }
     }
 
@@ -118,6 +144,8 @@ public sealed class AirtimeBudget
         }
         return entries;
     }
+
+    private void Save() => _file?.Write(_used.Values.SelectMany(entries => entries).Where(charge => _time.GetElapsedTime(charge.At) < Period));
 
     // Forgets what is older than an hour and sums up the rest.
     private TimeSpan Sum(Queue<AirtimeCharge> entries)
