@@ -14,6 +14,9 @@ internal sealed class ScriptedModem : IModem
     /// <summary>What becomes of an uplink; may throw.</summary>
     public Func<byte[], SendResult> OnSend { get; set; } = _ => new SendResult(SendStatus.Sent, TimeSpan.Zero);
 
+    /// <summary>How often the exchange has looked whether something is due.</summary>
+    public int RateAsked { get; private set; }
+
     public ChannelReader<Downlink> Downlinks => downlinks.Reader;
 
     public void Receive(byte port, byte[] payload) => Assert.True(downlinks.Writer.TryWrite(new Downlink(port, payload, -80, 9)));
@@ -26,7 +29,11 @@ internal sealed class ScriptedModem : IModem
 
     public Task<bool> JoinAsync(int dataRate, CancellationToken cancellationToken) => Task.FromResult(true);
 
-    public Task<int> DataRateAsync(CancellationToken cancellationToken) => Task.FromResult(5);
+    public Task<int> DataRateAsync(CancellationToken cancellationToken)
+    {
+        RateAsked++;
+        return Task.FromResult(5);
+    }
 
     public Task<SendResult> SendAsync(byte port, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken)
     {
