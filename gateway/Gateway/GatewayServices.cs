@@ -78,7 +78,7 @@ internal static class GatewayServices
 
         if (settings.LoRaWan is { } loRaWan)
         {
-            LoRaWanUplinkOptions options = UplinkOptions.Of(loRaWan);
+            LoRaWanUplinkOptions options = UplinkOptions.Of(loRaWan) with { AirtimeFile = Path.Combine(settings.Data, "airtime") };
             services.AddSingleton<IUplink>(provider => new LoRaWanUplink(
                 options, provider.GetRequiredService<IBufferFeed>(), provider.GetRequiredService<ICommandRouter>(),
                 provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<LoRaWanUplink>>(),

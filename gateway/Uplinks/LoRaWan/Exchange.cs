@@ -38,6 +38,8 @@ internal sealed class Exchange(
     private int _margin = UsualMargin;
     private int _rate = -1;
     private long _delivered;
+    private long? _busySince;
+    private (long Since, TimeSpan Wait) _refusal;
     private volatile bool _connected;
     private volatile string? _trouble;
 
@@ -95,16 +97,33 @@ internal sealed class Exchange(
         int rate = await RateAsync(modem, stop);
         if (NextFrame(rate) is { } packed)
         {
+            // Until it may go out it is no frame yet: what comes meanwhile and is more urgent must overtake it.
+            TimeSpan held = Held(rate, LinkHeader.Length + packed.Body.Length, packed.Records.Any(record => record.Urgent));
+            if (held > TimeSpan.Zero)
+            {
+                return Idle(held);
+            }
             window.Take(packed.Records);
             LinkFrame frame = sender.Number(packed, last: window.Waiting == 0);
             return await SendAsync(modem, frame, rate, isNew: true, stop);
         }
         if ((sender.Down || window.Waiting == 0 || !sender.CanSend) && sender.Question() is { } question)
         {
-            return await SendAsync(modem, question, rate, isNew: false, stop);
+            TimeSpan held = Held(rate, question.Payload.Length, question.Records.Any(record => record.Urgent));
+            return held > TimeSpan.Zero ? Idle(held) : await SendAsync(modem, question, rate, isNew: false, stop);
         }
-        return Idle();
+        return Idle(sender.CanSend ? GatherLeft() : null);
     }
+
+    // How long the air time or the modem still forbid a packet.
+    private TimeSpan Held(int rate, int payload, bool urgent)
+    {
+        TimeSpan airtime = budget.Wait(_channel, Airtime(rate, payload), urgent);
+        TimeSpan refused = _refusal.Wait - time.GetElapsedTime(_refusal.Since);
+        return airtime > refused ? airtime : refused;
+    }
+
+    private static TimeSpan Airtime(int rate, int payload) => Eu868.DataRates[rate].Airtime(HeaderBytes + payload + UsualMargin);
 
     private PackedFrame? NextFrame(int rate)
     {
@@ -132,10 +151,10 @@ internal sealed class Exchange(
 
     private TimeSpan? GatherLeft() => window.OldestSince is { } since ? options.Gather - time.GetElapsedTime(since) : null;
 
-    private TimeSpan Idle()
+    private TimeSpan Idle(TimeSpan? next)
     {
         TimeSpan pause = TimeSpan.FromSeconds(30);
-        foreach (TimeSpan? other in new[] { sender.AckDue(), sender.CanSend ? GatherLeft() : null })
+        foreach (TimeSpan? other in new[] { sender.AckDue(), next })
         {
             pause = other is { } due && due < pause ? due : pause;
         }
@@ -145,49 +164,56 @@ internal sealed class Exchange(
 
     private async Task<TimeSpan> SendAsync(IModem modem, LinkFrame frame, int rate, bool isNew, CancellationToken stop)
     {
-        TimeSpan airtime = Eu868.DataRates[rate].Airtime(HeaderBytes + frame.Payload.Length + UsualMargin);
-        bool urgent = frame.Records.Any(record => record.Urgent);
-        long busySince = time.GetTimestamp();
-        while (true)
+        bool before = frame.MayHaveLeft;
+        frame.MayHaveLeft = true;
+        // Charged beforehand: a modem that falls silent may have sent it all the same.
+        AirtimeCharge charge = budget.Note(_channel, Airtime(rate, frame.Payload.Length));
+        SendResult result = await modem.SendAsync(frame.Port, frame.Payload, stop);
+        frame.MayHaveLeft = before || result.Status == SendStatus.Sent;
+        UplinkLog.Sent(log, frame.Number, frame.Records.Count, frame.Payload.Length, rate, result.Status);
+        if (result.Status != SendStatus.Busy)
         {
-            await WaitAsync(modem, budget.Wait(_channel, airtime, urgent), stop);
-            bool before = frame.MayHaveLeft;
-            frame.MayHaveLeft = true;
-            SendResult result = await modem.SendAsync(frame.Port, frame.Payload, stop);
-            frame.MayHaveLeft = before || result.Status == SendStatus.Sent;
-            UplinkLog.Sent(log, frame.Number, frame.Records.Count, frame.Payload.Length, rate, result.Status);
-            switch (result.Status)
-            {
-                case SendStatus.Sent:
-                    budget.Note(_channel, airtime);
-                    sender.Sent(frame);
-                    _margin = UsualMargin;
-                    return TimeSpan.Zero;
-                case SendStatus.TooLong:
-                    budget.Note(_channel, Eu868.DataRates[rate].Airtime(HeaderBytes + WidestMargin));
-                    // MAC commands take more room than expected; leave as much as they can ever take.
-                    _margin = WidestMargin;
-                    GiveUp(frame);
-                    return TimeSpan.Zero;
-                case SendStatus.NotJoined:
-                    if (isNew)
-                    {
-                        GiveUp(frame);
-                    }
-                    return Timeout.InfiniteTimeSpan;
-                case SendStatus.Restricted:
-                    busySince = time.GetTimestamp() + (long)(result.Wait.TotalSeconds * time.TimestampFrequency);
-                    await WaitAsync(modem, result.Wait, stop);
-                    break;
-                default:
-                    if (time.GetElapsedTime(busySince) > BusyLimit)
-                    {
-                        throw new ModemException($"The modem has been busy for {BusyLimit.TotalSeconds:0} s.");
-                    }
-                    await WaitAsync(modem, result.Wait, stop);
-                    break;
-            }
+            _busySince = null;
         }
+        switch (result.Status)
+        {
+            case SendStatus.Sent:
+                sender.Sent(frame);
+                _margin = UsualMargin;
+                return TimeSpan.Zero;
+            case SendStatus.TooLong:
+                // An empty frame went out instead.
+                budget.Correct(charge, Eu868.DataRates[rate].Airtime(HeaderBytes + WidestMargin));
+                // MAC commands take more room than expected; leave as much as they can ever take.
+                _margin = WidestMargin;
+                GiveUp(frame);
+                return TimeSpan.Zero;
+            case SendStatus.NotJoined:
+                budget.Correct(charge, TimeSpan.Zero);
+                if (isNew)
+                {
+                    GiveUp(frame);
+                }
+                return Timeout.InfiniteTimeSpan;
+            default:
+                budget.Correct(charge, TimeSpan.Zero);
+                if (isNew)
+                {
+                    GiveUp(frame);
+                }
+                Refused(result);
+                return TimeSpan.Zero;
+        }
+    }
+
+    private void Refused(SendResult result)
+    {
+        if (result.Status == SendStatus.Busy && time.GetElapsedTime(_busySince ??= time.GetTimestamp()) > BusyLimit)
+        {
+            _busySince = null;
+            throw new ModemException($"The modem has been busy for {BusyLimit.TotalSeconds:0} s.");
+        }
+        _refusal = (time.GetTimestamp(), result.Wait);
     }
 
     // Its records wait again, in a new frame.
@@ -265,18 +291,6 @@ internal sealed class Exchange(
         for (int i = modem.TakeUnsolicited(); i > 0; i--)
         {
             budget.Note(_channel, Eu868.DataRates[Math.Max(0, _rate)].Airtime(HeaderBytes));
-        }
-    }
-
-    // Waits with a frame in hand; commands must not wait with it.
-    private async Task WaitAsync(IModem modem, TimeSpan wait, CancellationToken stop)
-    {
-        long start = time.GetTimestamp();
-        while (wait - time.GetElapsedTime(start) is { } left && left > TimeSpan.Zero)
-        {
-            TimeSpan slice = left < TimeSpan.FromMilliseconds(500) ? left : TimeSpan.FromMilliseconds(500);
-            await Task.Delay(slice, time, stop);
-            await TakeDownlinksAsync(modem, stop);
         }
     }
 

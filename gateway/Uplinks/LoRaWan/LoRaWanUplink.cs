@@ -45,7 +45,9 @@ public sealed class LoRaWanUplink : IUplink
         Func<CancellationToken, Task>? hardReset = null)
     {
         (_options, _feed, _time, _log, _hardReset) = (options, feed, time, log, hardReset);
-        _budget = new AirtimeBudget(time, options.DutyCycle);
+        _budget = new AirtimeBudget(time, options.DutyCycle, file: options.AirtimeFile is { } file
+            ? new AirtimeFile(file, time, problem => UplinkLog.AirtimeNotKept(log, problem))
+            : null);
         _reader = new FeedReader(feed, Name, time);
         _desk = new DownlinkDesk(router, Name, reason => UplinkLog.Refused(log, reason));
         LinkSender sender = new(feed.Epoch, options.AckTime, time);

@@ -27,6 +27,9 @@ public sealed record LoRaWanUplinkOptions
     /// <summary>Share of the time on air in 868.0-868.6 MHz; the law says 0.01.</summary>
     public double DutyCycle { get; init; } = 0.01;
 
+    /// <summary>Where the last hour's air time is kept for the next start; null keeps it in memory only.</summary>
+    public string? AirtimeFile { get; init; }
+
     /// <summary>
     /// Largest application payload in bytes at any data rate, 222: what gets through repeaters, too (RP002, 2.4.6).
     /// </summary>

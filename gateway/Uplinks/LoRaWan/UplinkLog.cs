@@ -14,6 +14,9 @@ internal static partial class UplinkLog
     [LoggerMessage(Level = LogLevel.Warning, Message = "LoRaWAN: {Problem} Trying again in {Wait}")]
     public static partial void Trouble(ILogger log, string problem, TimeSpan wait);
 
+    [LoggerMessage(Level = LogLevel.Warning, Message = "LoRaWAN: {Problem}")]
+    public static partial void AirtimeNotKept(ILogger log, string problem);
+
     [LoggerMessage(Level = LogLevel.Warning, Message = "LoRaWAN: {Missed} acknowledgements in a row did not come")]
     public static partial void LinkDown(ILogger log, int missed);
 

@@ -1,14 +1,20 @@
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Threading.Channels;
 
 namespace EdgeNodes.Gateway.Uplinks.LoRaWan.Lines;
 
 /// <summary>
-/// A serial device, 115200 8N1, raw. A thread of its own reads it: a read that blocks on a tty can be neither cancelled
-/// nor closed from outside, so it wakes every 100 ms and looks whether it is still wanted.
+/// A serial device, 115200 8N1, raw. A thread of its own waits for what comes in: that can be neither cancelled nor closed
+/// from outside, so it wakes every 100 ms and looks whether it is still wanted. The device stays non-blocking: a write to
+/// a line that takes nothing would hang for ever.
 /// </summary>
 internal sealed class SerialLine : ILine
 {
+    // 115200 Bd drain a tty's queue of 4 KiB in 0.4 s.
+    private static readonly TimeSpan WriteTime = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan FullPause = TimeSpan.FromMilliseconds(10);
+
     private readonly int _fd;
     private readonly string _path;
     private readonly Thread _reader;
@@ -44,24 +50,30 @@ internal sealed class SerialLine : ILine
         }
     }
 
-    public ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    public async ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
         byte[] rest = bytes.ToArray();
-        lock (_writing)
+        long start = Stopwatch.GetTimestamp();
+        while (rest.Length > 0)
         {
-            while (rest.Length > 0)
+            int written = WriteSome(rest);
+            rest = rest[written..];
+            if (written == 0)
             {
-                ObjectDisposedException.ThrowIf(_closing, this);
-                nint count = Termios.Write(_fd, rest, rest.Length);
-                if (count < 0 && Marshal.GetLastPInvokeError() is not (Termios.Interrupted or Termios.TryAgain))
+                // The queue of the tty is full: it drains at the line's speed, or never when the other side holds it.
+                if (Stopwatch.GetElapsedTime(start) > WriteTime)
                 {
-                    throw Failed(_path, "written", Marshal.GetLastPInvokeError());
+                    throw new LineException(
+                        $"The serial line {_path} has taken nothing for {WriteTime.TotalSeconds:0} s: check the wiring and that no flow control is on.");
                 }
+                await Task.Delay(FullPause, cancellationToken);
+            }
+            else
+            {
+                start = Stopwatch.GetTimestamp();
                 cancellationToken.ThrowIfCancellationRequested();
-                rest = rest[(int)Math.Max(0, count)..];
             }
         }
-        return ValueTask.CompletedTask;
     }
 
     public async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken)
@@ -101,6 +113,20 @@ internal sealed class SerialLine : ILine
         return ValueTask.CompletedTask;
     }
 
+    private int WriteSome(byte[] bytes)
+    {
+        lock (_writing)
+        {
+            ObjectDisposedException.ThrowIf(_closing, this);
+            nint count = Termios.Write(_fd, bytes, bytes.Length);
+            if (count < 0 && Marshal.GetLastPInvokeError() is not (Termios.Interrupted or Termios.TryAgain))
+            {
+                throw Failed(_path, "written", Marshal.GetLastPInvokeError());
+            }
+            return (int)Math.Max(0, count);
+        }
+    }
+
     private static void SetUp(int fd, string path)
     {
         Termios.Settings settings = new() { Characters = new byte[32] };
@@ -112,14 +138,13 @@ internal sealed class SerialLine : ILine
         settings.Control &= ~(Termios.Parity | Termios.TwoStopBits | Termios.HardwareFlowControl);
         settings.Control |= Termios.IgnoreModemLines | Termios.EnableReceiver;
         settings.Characters[Termios.IndexOfMinimum] = 0;
-        settings.Characters[Termios.IndexOfTimeout] = 1;
+        settings.Characters[Termios.IndexOfTimeout] = 0;
         if (Termios.SetSpeed(ref settings, Termios.Baud115200) < 0 || Termios.Set(fd, Termios.SetNow, ref settings) < 0)
         {
             throw Failed(path, "set to 115200 8N1", Marshal.GetLastPInvokeError());
         }
         // Two programs on one modem would steal each other's answers.
         _ = Termios.Device(fd, Termios.Exclusive, 0);
-        _ = Termios.Control(fd, Termios.SetFlags, 0);
         _ = Termios.Flush(fd, Termios.InputAndOutputQueue);
     }
 
@@ -129,6 +154,11 @@ internal sealed class SerialLine : ILine
         LineException? broken = null;
         while (!_closing && broken is null)
         {
+            Termios.Watched file = new() { File = _fd, Wanted = Termios.CanRead };
+            if (Termios.Poll(ref file, 1, 100) <= 0)
+            {
+                continue;
+            }
             nint count = Termios.Read(_fd, chunk, chunk.Length);
             if (count > 0)
             {
@@ -138,6 +168,11 @@ internal sealed class SerialLine : ILine
             else if (count < 0 && Marshal.GetLastPInvokeError() is not (Termios.Interrupted or Termios.TryAgain))
             {
                 broken = Failed(_path, "read", Marshal.GetLastPInvokeError());
+            }
+            else if (count == 0 && (file.Happened & Termios.BrokenOrGone) != 0)
+            {
+                // An adapter that was pulled out: it reads as an end, at once and for ever.
+                broken = Failed(_path, "read", Termios.InputOutputError);
             }
         }
         _received.Writer.TryComplete(broken);

@@ -9,7 +9,6 @@ internal static class Termios
     public const int OpenNoControllingTty = 0x100;
     public const int OpenNonBlocking = 0x800;
     public const int OpenCloseOnExec = 0x80000;
-    public const int SetFlags = 4;
     public const int SetNow = 0;
     public const int InputAndOutputQueue = 2;
     public const uint Exclusive = 0x540C;
@@ -24,6 +23,18 @@ internal static class Termios
 
     public const int Interrupted = 4;
     public const int TryAgain = 11;
+
+    public const int InputOutputError = 5;
+    public const short CanRead = 1;
+    public const short BrokenOrGone = 8 | 16;
+
+    [StructLayout(LayoutKind.Sequential)]
+    public struct Watched
+    {
+        public int File;
+        public short Wanted;
+        public short Happened;
+    }
 
     [StructLayout(LayoutKind.Sequential)]
     public struct Settings
@@ -57,9 +68,9 @@ internal static class Termios
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     public static extern nint Write(int fd, byte[] buffer, nint count);
 
-    [DllImport("libc", EntryPoint = "fcntl", SetLastError = true)]
+    [DllImport("libc", EntryPoint = "poll", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    public static extern int Control(int fd, int command, int argument);
+    public static extern int Poll(ref Watched file, nuint count, int milliseconds);
 
     [DllImport("libc", EntryPoint = "ioctl", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

@@ -37,6 +37,25 @@ public sealed class LineTests
     }
 
     [Fact]
+    public async Task A_serial_line_that_takes_nothing_is_an_error_in_time()
+    {
+        using TempFolder folder = new();
+        string tty = folder["ttyFull"];
+        // The other side of the pty is held open and never read, so its queue fills up.
+        using Process holder = Process.Start("socat", [$"PTY,link={tty},raw,echo=0", "PIPE"]);
+        await Eventually.True(() => File.Exists(tty), "socat made a pty");
+        using Process stopped = Process.Start("kill", ["-STOP", holder.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await stopped.WaitForExitAsync(Limit);
+        Assert.True(LineAddress.TryParse(tty, out LineAddress? address, out _));
+        await using ILine line = await address!.OpenAsync(Limit);
+
+        LineException error = await Assert.ThrowsAsync<LineException>(() => line.WriteAsync(new byte[1 << 20], Limit).AsTask().WaitAsync(Limit));
+
+        Assert.Contains(tty, error.Message, StringComparison.Ordinal);
+        holder.Kill();
+    }
+
+    [Fact]
     public async Task A_missing_serial_line_is_said_in_one_sentence_with_the_remedy()
     {
         Assert.True(LineAddress.TryParse("/dev/ttyNotThere", out LineAddress? line, out _));

@@ -13,7 +13,13 @@ public sealed class LinkSenderTests
     private readonly LinkWindow receiver = new();
     private long nextId = 1;
 
-    public LinkSenderTests() => sender = new LinkSender(17, AckTime, time);
+    public LinkSenderTests()
+    {
+        sender = new LinkSender(17, AckTime, time);
+        LinkFrame first = Send();
+        Arrives(first);
+        Assert.Equal(first.Records, sender.Acknowledge(receiver.ToAck())!.Proven);
+    }
 
     [Fact]
     public void A_frame_starts_with_epoch_and_number()
@@ -21,8 +27,8 @@ public sealed class LinkSenderTests
         LinkFrame first = Send(last: false);
         LinkFrame second = Send(last: true);
 
-        Assert.Equal([17, 0], first.Payload[..2]);
-        Assert.Equal([0x80 | 17, 1], second.Payload[..2]);
+        Assert.Equal([17, 1], first.Payload[..2]);
+        Assert.Equal([0x80 | 17, 2], second.Payload[..2]);
     }
 
     [Fact]
@@ -124,6 +130,23 @@ public sealed class LinkSenderTests
     }
 
     [Fact]
+    public void A_link_that_is_down_with_nothing_left_to_ask_with_asks_with_a_new_frame()
+    {
+        LinkFrame tooLong = Send(last: true);
+        for (int i = 0; i < 3; i++)
+        {
+            sender.Miss();
+        }
+        sender.Drop(tooLong);
+
+        Assert.True(sender.Down);
+        Assert.Null(sender.Question());
+        Assert.True(sender.CanSend);
+        Assert.True(Send().Acknowledge);
+        Assert.False(sender.CanSend);
+    }
+
+    [Fact]
     public void An_acknowledgement_of_an_earlier_start_is_not_believed()
     {
         Send(last: true);
@@ -133,13 +156,68 @@ public sealed class LinkSenderTests
     }
 
     [Fact]
+    public void The_first_frame_of_a_start_goes_alone_and_asks()
+    {
+        LinkSender fresh = new(18, AckTime, time);
+        LinkFrame first = fresh.Number(Packed(), last: false);
+        first.MayHaveLeft = true;
+
+        Assert.True(first.Acknowledge);
+        Assert.False(fresh.CanSend);
+        Arrives(first);
+        Assert.Equal(first.Records, fresh.Acknowledge(receiver.ToAck())!.Proven);
+        Assert.True(fresh.CanSend);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(40)]
+    [InlineData(200)]
+    [InlineData(256)]
+    public void What_a_receiver_remembers_of_another_life_of_this_epoch_proves_nothing(int earlier)
+    {
+        LinkWindow old = new();
+        for (int number = 0; number < earlier; number++)
+        {
+            old.Note(new LinkHeader(18, number, acknowledge: false));
+        }
+        LinkSender fresh = new(18, AckTime, time);
+        HashSet<PendingRecord> arrived = [];
+        int proven = 0;
+        for (int i = 0; i < 400; i++)
+        {
+            if ((fresh.CanSend ? fresh.Number(Packed(), last: i % 4 == 3) : fresh.Question()) is not { } frame)
+            {
+                fresh.Miss();
+                continue;
+            }
+            frame.MayHaveLeft = true;
+            fresh.Sent(frame);
+            if (i % 3 == 1)
+            {
+                continue;
+            }
+            Assert.True(LinkHeader.TryRead(frame.Payload, 0, frame.Payload.Length, out LinkHeader header));
+            old.Note(header);
+            arrived.UnionWith(frame.Records);
+            if (header.Acknowledge && fresh.Acknowledge(old.ToAck()) is { } verdict)
+            {
+                Assert.All(verdict.Proven, record => Assert.Contains(record, arrived));
+                proven += verdict.Proven.Count;
+            }
+        }
+
+        Assert.InRange(proven, 100, 400);
+    }
+
+    [Fact]
     public void The_number_of_a_frame_that_never_left_is_used_again()
     {
         Send();
         LinkFrame stuck = sender.Number(Packed(), last: true);
         sender.Drop(stuck);
 
-        Assert.Equal(1, Send().Number);
+        Assert.Equal(2, Send().Number);
     }
 
     [Fact]
@@ -149,7 +227,7 @@ public sealed class LinkSenderTests
         LinkFrame doubtful = Send(last: true);
         sender.Drop(doubtful);
 
-        Assert.Equal(2, Send().Number);
+        Assert.Equal(3, Send().Number);
     }
 
     [Fact]
