@@ -12,7 +12,7 @@ namespace EdgeNodes.Platform.Downlink;
 /// Sends commands on by every route of their gateway, with the time that is left of them, until they are answered or
 /// expired. What it holds is in the ledger, too: a restart goes on, and gateways take a command once, however often it comes.
 /// </summary>
-internal sealed class CommandDesk(PlatformSettings settings, Downlinks downlinks, ILogger logger, TimeProvider clock)
+internal sealed class CommandDesk(PlatformSettings settings, IDownlinks downlinks, ILogger logger, TimeProvider clock)
 {
     private const int Capacity = 10_000;
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
@@ -138,15 +138,34 @@ internal sealed class CommandDesk(PlatformSettings settings, Downlinks downlinks
                 open.Remove(key);
             }
 
-            return [.. open.Values.Where(command => command.Due <= now).OrderBy(command => command.Arrival)];
+            var first = FirstUntaken(now);
+            return [.. open.Values.Where(command => command.Due <= now && !IsHeldBack(command, first)).OrderBy(command => command.Arrival)];
         }
     }
+
+    // By lamp: the arrival of the first command that some route has yet to take. Nothing newer may go before it.
+    private Dictionary<int, long> FirstUntaken(DateTimeOffset now)
+    {
+        var first = new Dictionary<int, long>();
+        foreach (var command in open.Values.Where(command => command.HoldsBack(now)))
+        {
+            var node = command.Command.Node.ToKey();
+            first[node] = Math.Min(first.GetValueOrDefault(node, long.MaxValue), command.Arrival);
+        }
+
+        return first;
+    }
+
+    private static bool IsHeldBack(OpenCommand command, Dictionary<int, long> first) =>
+        first.TryGetValue(command.Command.Node.ToKey(), out var arrival) && arrival < command.Arrival;
 
     private TimeSpan Wait()
     {
         lock (gate)
         {
-            var wait = open.Count == 0 ? Longest : open.Values.Min(command => command.Due) - clock.GetUtcNow();
+            var now = clock.GetUtcNow();
+            var first = FirstUntaken(now);
+            var wait = open.Count == 0 ? Longest : open.Values.Min(command => IsHeldBack(command, first) ? command.Expires : command.Due) - now;
             return wait < TimeSpan.Zero ? TimeSpan.Zero : wait > Longest ? Longest : wait;
         }
     }

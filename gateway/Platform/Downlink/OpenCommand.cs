@@ -6,12 +6,8 @@ namespace EdgeNodes.Platform.Downlink;
 /// <summary>A command that waits for its answer.</summary>
 internal sealed class OpenCommand(GatewaySettings gateway, Command command, DateTimeOffset expires, DateTimeOffset now, long arrival)
 {
-    // A downlink may be lost like any frame, and a class A radio listens only after it has sent.
-    private static readonly TimeSpan FirstRepeat = TimeSpan.FromSeconds(8);
-    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
-    private TimeSpan repeat = FirstRepeat;
-    private DateTimeOffset mqttDue = gateway.Routes.Contains(Route.Mqtt) ? now : DateTimeOffset.MaxValue;
-    private DateTimeOffset radioDue = gateway.Routes.Contains(Route.LoRaWan) ? now : DateTimeOffset.MaxValue;
+    private readonly RouteAttempts mqtt = new(gateway.Routes.Contains(Route.Mqtt), repeats: false, now);
+    private readonly RouteAttempts radio = new(gateway.Routes.Contains(Route.LoRaWan), repeats: true, now);
 
     public GatewaySettings Gateway { get; } = gateway;
 
@@ -23,9 +19,12 @@ internal sealed class OpenCommand(GatewaySettings gateway, Command command, Date
     public long Arrival { get; } = arrival;
 
     /// <summary>When something is to be done for it.</summary>
-    public DateTimeOffset Due => new[] { mqttDue, radioDue, Expires }.Min();
+    public DateTimeOffset Due => new[] { mqtt.Due, radio.Due, Expires }.Min();
 
-    public bool IsDue(Route route, DateTimeOffset now) => (route == Route.Mqtt ? mqttDue : radioDue) <= now;
+    /// <summary>A newer command for the same lamp must wait: this one, sent after it, would undo it.</summary>
+    public bool HoldsBack(DateTimeOffset now) => (mqtt.IsUntaken || radio.IsUntaken) && now < Expires;
+
+    public bool IsDue(Route route, DateTimeOffset now) => Of(route).Due <= now && now < Expires;
 
     /// <summary>What is left of it, as a command of its own.</summary>
     public Command Remaining(DateTimeOffset now) => new()
@@ -37,24 +36,15 @@ internal sealed class OpenCommand(GatewaySettings gateway, Command command, Date
         TtlSeconds = (uint)Math.Max(1, Math.Ceiling((Expires - now).TotalSeconds)),
     };
 
-    /// <summary>A newer command for the same lamp is there: sent again by radio, this one could arrive behind it and undo it.</summary>
-    public void Supersede() => radioDue = repeat > FirstRepeat ? DateTimeOffset.MaxValue : radioDue;
-
-    /// <summary>The broker took it, or did not. MQTT keeps it from there on; a radio frame is sent again until an answer comes.</summary>
-    public void Sent(Route route, bool taken, DateTimeOffset now)
+    /// <summary>A newer command for the same lamp is there: repeated, this one could arrive behind it and undo it.</summary>
+    public void Supersede()
     {
-        if (!IsDue(route, now))
-        {
-            return;
-        }
-
-        if (route == Route.Mqtt)
-        {
-            mqttDue = taken ? DateTimeOffset.MaxValue : now + RetryAfter;
-            return;
-        }
-
-        radioDue = now + (taken ? repeat : RetryAfter);
-        repeat = taken ? 2 * repeat : repeat;
+        mqtt.NoMoreRepeats();
+        radio.NoMoreRepeats();
     }
+
+    /// <summary>The broker took it, or did not.</summary>
+    public void Sent(Route route, bool taken, DateTimeOffset now) => Of(route).Sent(taken, now);
+
+    private RouteAttempts Of(Route route) => route == Route.Mqtt ? mqtt : radio;
 }
