@@ -62,7 +62,7 @@ public sealed class PlatformReceiver : IAsyncDisposable
         sender = new OutboxSender(output, echo, outbox, outboxReader, writer, logger, this.clock);
         var downlinks = new Downlinks(output);
         linkAcks = new LinkAcks(settings.Gateways, downlinks, logger, this.clock);
-        desk = new CommandDesk(settings, downlinks, logger, this.clock);
+        desk = new CommandDesk(settings, downlinks, writer.AddAsync, logger, this.clock);
         var inbox = new Inbox(settings, new InboxParts
         {
             Writer = writer, Acknowledger = acknowledger, LinkAcks = linkAcks, Desk = desk, Watchers = watchers,
@@ -75,7 +75,7 @@ public sealed class PlatformReceiver : IAsyncDisposable
     public void Start()
     {
         started = true;
-        foreach (var (gateway, command, expires) in ledger.OpenCommands(clock.GetUtcNow()))
+        foreach (var (gateway, command, expires) in ledger.OpenCommands())
         {
             desk.Add(gateway, command, expires);
         }

@@ -6,8 +6,11 @@ namespace EdgeNodes.Platform.Downlink;
 /// <summary>A command that waits for its answer.</summary>
 internal sealed class OpenCommand(GatewaySettings gateway, Command command, DateTimeOffset expires, DateTimeOffset now, long arrival)
 {
-    private readonly RouteAttempts mqtt = new(gateway.Routes.Contains(Route.Mqtt), repeats: false, now);
-    private readonly RouteAttempts radio = new(gateway.Routes.Contains(Route.LoRaWan), repeats: true, now);
+    /// <summary>The answer of a lamp that got the command in its last moment may still be under way, and a radio takes its time.</summary>
+    public static readonly TimeSpan Grace = TimeSpan.FromSeconds(30);
+
+    private readonly RouteAttempts mqtt = new(gateway.Routes.Contains(Route.Mqtt), now);
+    private readonly RouteAttempts radio = new(gateway.Routes.Contains(Route.LoRaWan), now);
 
     public GatewaySettings Gateway { get; } = gateway;
 
@@ -18,8 +21,22 @@ internal sealed class OpenCommand(GatewaySettings gateway, Command command, Date
     /// <summary>Counts the commands of the desk: they are sent in the order in which they came.</summary>
     public long Arrival { get; } = arrival;
 
+    /// <summary>It is being answered as expired.</summary>
+    public bool IsEnding { get; set; }
+
+    /// <summary>No answer came in time: it gets its own.</summary>
+    public bool IsOver(DateTimeOffset now) => now >= Expires + Grace && !IsEnding;
+
     /// <summary>When something is to be done for it.</summary>
-    public DateTimeOffset Due => new[] { mqtt.Due, radio.Due, Expires }.Min();
+    public DateTimeOffset Due(DateTimeOffset now, bool isHeldBack)
+    {
+        if (now >= Expires)
+        {
+            return IsEnding ? DateTimeOffset.MaxValue : Expires + Grace;
+        }
+
+        return isHeldBack ? Expires : new[] { mqtt.Due, radio.Due, Expires }.Min();
+    }
 
     /// <summary>A newer command for the same lamp must wait: this one, sent after it, would undo it.</summary>
     public bool HoldsBack(DateTimeOffset now) => (mqtt.IsUntaken || radio.IsUntaken) && now < Expires;

@@ -1,9 +1,10 @@
 namespace EdgeNodes.Platform.Downlink;
 
 /// <summary>When one command is sent by one route: soon again after a failure, later and later after a success.</summary>
-internal sealed class RouteAttempts(bool isUsed, bool repeats, DateTimeOffset now)
+internal sealed class RouteAttempts(bool isUsed, DateTimeOffset now)
 {
-    // A downlink may be lost like any frame, and a class A radio listens only after it has sent.
+    // A radio frame may be lost, and what a gateway took by MQTT waits in its memory only, until the lamp listens. Gateways
+    // and lamps carry out each id once, so a repetition costs its bytes and nothing else.
     private static readonly TimeSpan FirstRepeat = TimeSpan.FromSeconds(8);
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
     private TimeSpan repeat = FirstRepeat;
@@ -24,7 +25,7 @@ internal sealed class RouteAttempts(bool isUsed, bool repeats, DateTimeOffset no
         }
 
         IsUntaken = false;
-        Due = isLast || !repeats ? DateTimeOffset.MaxValue : at + repeat;
+        Due = isLast ? DateTimeOffset.MaxValue : at + repeat;
         repeat *= 2;
     }
 

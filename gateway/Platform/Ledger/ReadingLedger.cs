@@ -126,12 +126,12 @@ internal sealed class ReadingLedger : IDisposable
         return taken;
     }
 
-    /// <summary>Commands that still wait for an answer, in the order in which they came.</summary>
-    public List<(string Gateway, Command Command, DateTimeOffset Expires)> OpenCommands(DateTimeOffset now)
+    /// <summary>Commands that still wait for an answer, in the order in which they came; those that must not be sent any more expire now.</summary>
+    public List<(string Gateway, Command Command, DateTimeOffset Expires)> OpenCommands()
     {
         var open = new List<(string, Command, DateTimeOffset)>();
         using var rows = database.Query(
-            "SELECT gateway, payload, expires FROM command WHERE expires > @0 AND superseded = 0 ORDER BY arrival", now.ToUnixTimeSeconds());
+            "SELECT gateway, payload, CASE superseded WHEN 0 THEN expires ELSE min(expires, @0) END FROM command ORDER BY arrival", Now());
         while (rows.Read())
         {
             var payload = (byte[])rows.GetValue(1);
