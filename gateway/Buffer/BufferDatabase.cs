@@ -61,6 +61,15 @@ internal sealed class BufferDatabase : IDisposable
         "INSERT INTO record(id, kind, class, node, boot, seq, payload) VALUES(@0, @1, @2, @3, @4, @5, @6)",
         id, (long)entry.Kind, (long)entry.Class, (long)entry.Node.ToKey(), (long)entry.Boot, (long)entry.Sequence, entry.Payload);
 
+    /// <summary>A row out of a file that was set aside; one that an earlier attempt brought stays as it is.</summary>
+    public void InsertSaved(long id, in BufferEntry entry) => Execute(
+        "INSERT OR IGNORE INTO record(id, kind, class, node, boot, seq, payload) VALUES(@0, @1, @2, @3, @4, @5, @6)",
+        id, (long)entry.Kind, (long)entry.Class, (long)entry.Node.ToKey(), (long)entry.Boot, (long)entry.Sequence, entry.Payload);
+
+    /// <summary>A count out of a file that was set aside.</summary>
+    public void SaveDropped(string reason, long count) => Execute(
+        "INSERT INTO dropped(reason, count) VALUES(@0, @1) ON CONFLICT(reason) DO UPDATE SET count = max(count, excluded.count)", reason, count);
+
     public void InsertRefused(RefusedFrame frame, int keep)
     {
         Execute(
@@ -68,6 +77,10 @@ internal sealed class BufferDatabase : IDisposable
             frame.At.ToUnixTimeSeconds(), frame.Client, frame.Topic, frame.Reason, frame.Payload);
         Execute("DELETE FROM refused WHERE id <= (SELECT max(id) FROM refused) - @0", (long)keep);
     }
+
+    /// <summary>False when none is left.</summary>
+    public bool DeleteOldestRefused(int count) =>
+        Execute("DELETE FROM refused WHERE id IN (SELECT id FROM refused ORDER BY id LIMIT @0)", (long)count) > 0;
 
     public long CountBetween(long afterId, long upToId) =>
         upToId <= afterId ? 0 : Number("SELECT count(*) FROM record WHERE id > @0 AND id <= @1", afterId, upToId);

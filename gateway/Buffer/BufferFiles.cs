@@ -5,6 +5,7 @@ namespace EdgeNodes.Gateway.Buffer;
 /// <summary>The files of a buffer: the database, its log, the lock, and what was set aside.</summary>
 internal sealed class BufferFiles : IDisposable
 {
+    private const string UnsavedMark = ".unsaved";
     private readonly FileStream ownership;
 
     /// <exception cref="BufferUnavailableException">The folder cannot be written, or another gateway works in it.</exception>
@@ -65,8 +66,24 @@ internal sealed class BufferFiles : IDisposable
             }
         }
 
+        try
+        {
+            // Says that its rows are not in the new file yet: the salvage may fail, and the gateway may end before it succeeds.
+            File.Create(aside + UnsavedMark).Dispose();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // Then only this run knows.
+        }
+
         return aside;
     }
+
+    /// <summary>Databases set aside whose rows were not saved to the end.</summary>
+    public List<string> Unsaved() => [.. Directory.GetFiles(Folder, "buffer.corrupt-*.db" + UnsavedMark).Order().Select(mark => mark[..^UnsavedMark.Length])];
+
+    /// <summary>The rows of a database set aside are safe.</summary>
+    public static void NoteSaved(string aside) => File.Delete(aside + UnsavedMark);
 
     public void Dispose() => ownership.Dispose();
 

@@ -13,8 +13,11 @@ internal static partial class BufferLog
     [LoggerMessage(103, LogLevel.Information, "The buffer stores again after {Seconds:0} s")]
     public static partial void Recovered(ILogger logger, double seconds);
 
-    [LoggerMessage(104, LogLevel.Error, "The buffer's file was corrupt ({Reason}) and is set aside as {File}; {Rows} records could be saved from it")]
-    public static partial void SetAside(ILogger logger, string reason, string file, long rows);
+    [LoggerMessage(104, LogLevel.Error, "The buffer's file was corrupt ({Reason}) and is set aside as {File}")]
+    public static partial void SetAside(ILogger logger, string reason, string file);
+
+    [LoggerMessage(106, LogLevel.Warning, "{Rows} records could be saved from {File}")]
+    public static partial void Saved(ILogger logger, long rows, string file);
 
     [LoggerMessage(105, LogLevel.Warning, "The buffer is full: {Count} records were given up ({Reason})")]
     public static partial void Dropped(ILogger logger, long count, string reason);

@@ -8,6 +8,7 @@ internal sealed class BufferTransaction(BufferDatabase database, BufferState sta
 {
     private const int DeleteChunk = 4096;
     private const int DropChunk = 64;
+    private const int RefusedChunk = 8;
     private const int SaveSeenEvery = 2048;
 
     private readonly HashSet<(RecordKind, int, ushort, uint)> added = [];
@@ -95,7 +96,7 @@ internal sealed class BufferTransaction(BufferDatabase database, BufferState sta
     {
         if (request.Refused != null)
         {
-            database.InsertRefused(request.Refused, options.MaxRefused);
+            database.InsertRefused(request.Refused, options.RefusedRows);
             Refused++;
         }
 
@@ -129,7 +130,8 @@ internal sealed class BufferTransaction(BufferDatabase database, BufferState sta
         SaveCursors();
         while (database.UsedPages() + needed > options.MaxPages)
         {
-            if (!DeleteProved() && !DropOldest(RecordClass.Ordinary, "full") && !(sacrificeAlarms && DropOldest(RecordClass.Alarm, "full of alarms")))
+            // Evidence is worth less than any reading.
+            if (!DeleteProved() && !database.DeleteOldestRefused(RefusedChunk) && !DropOldest(RecordClass.Ordinary, "full") && !(sacrificeAlarms && DropOldest(RecordClass.Alarm, "full of alarms")))
             {
                 return false;
             }

@@ -20,6 +20,7 @@ internal sealed class BufferWriter
     private readonly TaskCompletionSource stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Lock statusGate = new();
     private readonly List<string> setAside = [];
+    private readonly List<string> unsaved = [];
     private BufferStatus status = new(0, 0, 0, 0, 0, 0, 0, new Dictionary<string, long>(), 0, null, []);
     private TaskCompletionSource arrival = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private BufferDatabase? database;
@@ -76,6 +77,8 @@ internal sealed class BufferWriter
                 throw new InvalidDataException(fault);
             }
 
+            unsaved.AddRange(files.Unsaved());
+            SaveRows();
             state.Load(database);
         }
         catch (Exception error) when (SqliteFaults.IsCorrupt(error) || error is InvalidDataException)
@@ -152,6 +155,7 @@ internal sealed class BufferWriter
     {
         long began = time.GetTimestamp();
         database ??= new BufferDatabase(files.Database, options);
+        SaveRows();
         database.SetDurable(durable);
         var transaction = new BufferTransaction(database, state, options);
         try
@@ -196,11 +200,25 @@ internal sealed class BufferWriter
             setAside.Add(aside);
         }
 
+        unsaved.Add(aside);
+        BufferLog.SetAside(logger, reason, aside);
         database = new BufferDatabase(files.Database, options);
-        long saved = Salvage.Copy(aside, database, state.Cursors.SavedByAll());
-        state.Seen.Forgotten();
-        state.Load(database);
-        BufferLog.SetAside(logger, reason, aside, saved);
+        SaveRows();
+    }
+
+    /// <summary>Takes over what can be read of files set aside. Nothing new is stored before that succeeded: it is tried again with each batch.</summary>
+    private void SaveRows()
+    {
+        while (unsaved.Count > 0)
+        {
+            options.BeforeSalvage?.Invoke();
+            long saved = Salvage.Copy(unsaved[0], database!, state.Cursors.SavedByAll());
+            state.Seen.Forgotten();
+            state.Load(database!);
+            BufferFiles.NoteSaved(unsaved[0]);
+            BufferLog.Saved(logger, saved, unsaved[0]);
+            unsaved.RemoveAt(0);
+        }
     }
 
     private void CloseDatabase()

@@ -13,7 +13,7 @@ internal static class Salvage
 {
     private const int RowsPerCommit = 1024;
 
-    /// <summary>Copies rows after <paramref name="afterId"/>, cursors and what was seen; returns the number of rows.</summary>
+    /// <summary>Copies rows after <paramref name="afterId"/>, cursors and what was seen; returns the number of rows. May be repeated.</summary>
     public static long Copy(string from, BufferDatabase into, long afterId)
     {
         SqliteConnection source;
@@ -29,7 +29,7 @@ internal static class Salvage
         using (source)
         {
             CopyAll(source, "SELECT name, cursor FROM uplink", row => into.SaveCursor(row.GetString(0), row.GetInt64(1)), into);
-            CopyAll(source, "SELECT reason, count FROM dropped", row => into.AddDropped(row.GetString(0), row.GetInt64(1)), into);
+            CopyAll(source, "SELECT reason, count FROM dropped", row => into.SaveDropped(row.GetString(0), row.GetInt64(1)), into);
             CopyAll(
                 source, "SELECT kind, node, ranges FROM seen",
                 row => into.SaveSeen((RecordKind)row.GetInt32(0), row.GetInt32(1), SeenRanges.Read((byte[])row.GetValue(2))), into);
@@ -49,7 +49,7 @@ internal static class Salvage
                 (uint)row.GetInt64(5), (byte[])row.GetValue(6));
             if (IsSound(entry))
             {
-                into.Insert(row.GetInt64(0), entry);
+                into.InsertSaved(row.GetInt64(0), entry);
                 rows++;
             }
 

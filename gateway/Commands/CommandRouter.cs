@@ -251,7 +251,7 @@ public sealed class CommandRouter : BackgroundService, ICommandRouter, IAnswerSi
     {
         lock (gate)
         {
-            return waiting.Count == 0 ? Timeout.InfiniteTimeSpan : waiting.Min(pending => pending.Rest) + TimeSpan.FromMilliseconds(1);
+            return waiting.Count == 0 ? Timeout.InfiniteTimeSpan : waiting.Min(pending => pending.Rest(link.IsListening(pending.Command.Node))) + TimeSpan.FromMilliseconds(1);
         }
     }
 

@@ -22,16 +22,17 @@ internal sealed class PendingCommand(Command command, TimeProvider time)
     /// <summary>True when it should be sent, if the node listens: never sent, or sent so long ago that it got lost.</summary>
     public bool IsDue => Left > TimeSpan.Zero && (sent == null || time.GetElapsedTime(sent.Value) >= RepeatAfter);
 
-    /// <summary>How long nothing needs to be done about it.</summary>
-    public TimeSpan Rest
+    /// <summary>How long nothing needs to be done about it. One whose node does not listen can only end; the node wakes the loop when it comes.</summary>
+    public TimeSpan Rest(bool isListening)
     {
-        get
+        TimeSpan rest = sent == null ? Left : Left + Grace;
+        if (isListening && Left > TimeSpan.Zero)
         {
-            TimeSpan end = sent == null ? Left : Left + Grace;
-            TimeSpan repeat = sent != null && Left > TimeSpan.Zero ? RepeatAfter - time.GetElapsedTime(sent.Value) : end;
-            TimeSpan rest = end < repeat ? end : repeat;
-            return rest > TimeSpan.Zero ? rest : TimeSpan.Zero;
+            TimeSpan repeat = sent == null ? TimeSpan.Zero : RepeatAfter - time.GetElapsedTime(sent.Value);
+            rest = repeat < rest ? repeat : rest;
         }
+
+        return rest > TimeSpan.Zero ? rest : TimeSpan.Zero;
     }
 
     public void Sent() => sent = time.GetTimestamp();

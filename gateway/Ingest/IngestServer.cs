@@ -38,14 +38,14 @@ public sealed class IngestServer : IHostedService, INodeLink, IDisposable
         this.logger = logger;
         server = new MqttServerFactory().CreateMqttServer(options.ToServerOptions());
         server.ValidatingConnectionAsync += Identify;
-        server.ClientConnectedAsync += args => Done(() => SessionOf(args.SessionItems)?.Forget());
-        server.ClientDisconnectedAsync += Disconnected;
+        server.ClientConnectedAsync += args => WithSession(args.SessionItems, session => session.Forget());
+        server.ClientDisconnectedAsync += args => WithSession(args.SessionItems, listeners.RemoveAll);
         server.InterceptingInboundPacketAsync += args => pipeline.ReceiveAsync(SessionOf(args.SessionItems), args);
         server.InterceptingPublishAsync += args => args.ClientId == OwnId ? Task.CompletedTask : PublishPipeline.DecideAsync(SessionOf(args.SessionItems), args);
         server.InterceptingOutboundPacketAsync += args => PublishPipeline.AcknowledgeAsync(SessionOf(args.SessionItems), args);
         server.InterceptingSubscriptionAsync += Subscribing;
-        server.ClientSubscribedTopicAsync += Subscribed;
-        server.ClientUnsubscribedTopicAsync += args => Done(() => listeners.Remove(args.ClientId, NodeOf(args.TopicFilter)));
+        server.ClientSubscribedTopicAsync += args => WithSession(args.SessionItems, session => Subscribed(session, NodeOf(args.TopicFilter.Topic)));
+        server.ClientUnsubscribedTopicAsync += args => WithSession(args.SessionItems, session => listeners.Remove(session, NodeOf(args.TopicFilter)));
     }
 
     /// <inheritdoc/>
@@ -104,9 +104,13 @@ public sealed class IngestServer : IHostedService, INodeLink, IDisposable
 
     private static NodeId? NodeOf(string filter) => NodeTopics.TryParse(filter, out NodeId node, out _) ? node : null;
 
-    private static Task Done(Action work)
+    private static Task WithSession(System.Collections.IDictionary? items, Action<ClientSession> work)
     {
-        work();
+        if (SessionOf(items) is { } session)
+        {
+            work(session);
+        }
+
         return Task.CompletedTask;
     }
 
@@ -129,17 +133,6 @@ public sealed class IngestServer : IHostedService, INodeLink, IDisposable
         return Task.CompletedTask;
     }
 
-    private Task Disconnected(ClientDisconnectedEventArgs args)
-    {
-        // After a take-over the name belongs to the new connection, which may listen already.
-        if (args.DisconnectType != MqttClientDisconnectType.Takeover)
-        {
-            listeners.RemoveAll(args.ClientId);
-        }
-
-        return Task.CompletedTask;
-    }
-
     private Task Subscribing(InterceptingSubscriptionEventArgs args)
     {
         if (SessionOf(args.Session.Items) is not { } session || !session.Identity.MaySubscribe(args.TopicFilter.Topic, out _))
@@ -152,11 +145,9 @@ public sealed class IngestServer : IHostedService, INodeLink, IDisposable
         return Task.CompletedTask;
     }
 
-    private Task Subscribed(ClientSubscribedTopicEventArgs args)
+    private void Subscribed(ClientSession session, NodeId? node)
     {
-        NodeId? node = NodeOf(args.TopicFilter.Topic);
-        listeners.Add(args.ClientId, node);
+        listeners.Add(session, node);
         Listening?.Invoke(node ?? default);
-        return Task.CompletedTask;
     }
 }

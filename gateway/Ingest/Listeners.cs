@@ -8,38 +8,40 @@ internal sealed class Listeners
     private const int All = 0;
 
     private readonly Lock gate = new();
-    private readonly Dictionary<string, HashSet<int>> byClient = new(StringComparer.Ordinal);
+
+    // Not by client id: a connection may take a name over before the end of the one before is told.
+    private readonly Dictionary<ClientSession, HashSet<int>> bySession = [];
 
     /// <summary>Notes a subscription; a null node stands for all.</summary>
-    public void Add(string client, NodeId? node)
+    public void Add(ClientSession session, NodeId? node)
     {
         lock (gate)
         {
-            if (!byClient.TryGetValue(client, out HashSet<int>? nodes))
+            if (!bySession.TryGetValue(session, out HashSet<int>? nodes))
             {
-                byClient[client] = nodes = [];
+                bySession[session] = nodes = [];
             }
 
             nodes.Add(node?.ToKey() ?? All);
         }
     }
 
-    public void Remove(string client, NodeId? node)
+    public void Remove(ClientSession session, NodeId? node)
     {
         lock (gate)
         {
-            if (byClient.TryGetValue(client, out HashSet<int>? nodes))
+            if (bySession.TryGetValue(session, out HashSet<int>? nodes))
             {
                 nodes.Remove(node?.ToKey() ?? All);
             }
         }
     }
 
-    public void RemoveAll(string client)
+    public void RemoveAll(ClientSession session)
     {
         lock (gate)
         {
-            byClient.Remove(client);
+            bySession.Remove(session);
         }
     }
 
@@ -47,7 +49,7 @@ internal sealed class Listeners
     {
         lock (gate)
         {
-            return byClient.Values.Any(nodes => nodes.Contains(node.ToKey()) || nodes.Contains(All));
+            return bySession.Values.Any(nodes => nodes.Contains(node.ToKey()) || nodes.Contains(All));
         }
     }
 }

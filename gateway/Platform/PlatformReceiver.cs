@@ -62,7 +62,7 @@ public sealed class PlatformReceiver : IAsyncDisposable
         sender = new OutboxSender(output, echo, outbox, outboxReader, writer, logger, this.clock);
         var downlinks = new Downlinks(output);
         linkAcks = new LinkAcks(settings.Gateways, downlinks, logger, this.clock);
-        desk = new CommandDesk(settings, downlinks, logger, this.clock);
+        desk = new CommandDesk(settings, downlinks, writer.AddAsync, logger, this.clock);
         var inbox = new Inbox(settings, new InboxParts
         {
             Writer = writer, Acknowledger = acknowledger, LinkAcks = linkAcks, Desk = desk, Watchers = watchers,
@@ -75,7 +75,7 @@ public sealed class PlatformReceiver : IAsyncDisposable
     public void Start()
     {
         started = true;
-        foreach (var (gateway, command, expires) in ledger.OpenCommands(clock.GetUtcNow()))
+        foreach (var (gateway, command, expires) in ledger.OpenCommands())
         {
             desk.Add(gateway, command, expires);
         }
@@ -119,13 +119,13 @@ public sealed class PlatformReceiver : IAsyncDisposable
             await DrainAsync().ConfigureAwait(false);
         }
 
+        // A ledger that cannot be written must not keep the process: what waits was never acknowledged. Senders may wait for it, too.
+        abort.CancelAfter(DrainTime);
         await stop.CancelAsync().ConfigureAwait(false);
         await sendTasks.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await outputTask.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         writer.Complete();
         acknowledger.Complete();
-        // A ledger that cannot be written must not keep the process: what waits was never acknowledged.
-        abort.CancelAfter(DrainTime);
         await writerTask.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await acknowledgerTask.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         watchers.Complete();
@@ -175,8 +175,9 @@ public sealed class PlatformReceiver : IAsyncDisposable
     // Runs on the writer, after each commit.
     private void Committed(ReadingLedger of)
     {
-        outbox.Committed(of.Queued, of.Proved);
+        // Counted first: whoever sees a message of the stream finds it in the counts.
         Volatile.Write(ref counted, Count(of));
+        outbox.Committed(of.Queued, of.Proved);
     }
 
     private static PlatformReport Count(ReadingLedger of) => new(

@@ -100,6 +100,27 @@ public sealed class CommandTests
         Assert.Equal(17u, Radio(await server.NextAsync()).Id);
     }
 
+    [Fact]
+    public async Task A_command_that_nobody_answered_is_answered_as_expired_once()
+    {
+        await using var platform = await Platform.StartNewAsync(Route.Mqtt);
+        await using var city = await Bystander.ConnectAsync(platform.Broker.Port, "city/v1/+/+/answer");
+        await using var gateway = await Bystander.ConnectAsync(platform.Broker.Port, "uplink/v1/gw-01/+/command");
+        await gateway.PublishAsync(Topic, Good);
+        await gateway.NextAsync();
+
+        // The gateway lost it with its memory; a minute and a half later the city still knows nothing.
+        await platform.Receiver.DisposeAsync();
+        await platform.StartAsync(new LaterClock(TimeSpan.FromSeconds(91)));
+        Assert.Equal("""{"node":"sl-0123","id":17,"result":"expired"}""", (await city.NextAsync()).Text);
+
+        await gateway.PublishAsync("uplink/v1/gw-01/sl-0123/answer", """{"node":"sl-0123","id":17,"result":"applied","level":40}""");
+        await gateway.PublishAsync("uplink/v1/gw-01/sl-0123/answer", """{"node":"sl-0123","id":18,"result":"applied","level":40}""");
+        Assert.Contains("\"id\":18,", (await city.NextAsync()).Text, StringComparison.Ordinal);
+        Assert.Equal(2, city.All.Count);
+        Assert.Single(gateway.All);
+    }
+
     [Theory]
     [InlineData("""{"id":17,"ttl":60,"action":"dim","levle":40}""", """{"node":"sl-0123","id":17,"result":"refused","reason":"malformed","text":"key levle is unknown: a command has id, ttl, action, level, fade and issued"}""")]
     [InlineData("dim it", """{"node":"sl-0123","id":null,"result":"refused","reason":"malformed","text":"the command is no valid JSON at line 1, byte 1"}""")]

@@ -47,9 +47,9 @@ internal sealed class Platform : IAsyncDisposable
         return platform;
     }
 
-    public async Task StartAsync()
+    public async Task StartAsync(TimeProvider? clock = null)
     {
-        Receiver = new PlatformReceiver(Settings);
+        Receiver = new PlatformReceiver(Settings, clock: clock);
         Receiver.Start();
         using var limit = new CancellationTokenSource(Patience);
         await Receiver.ReadyAsync(limit.Token);

@@ -3,6 +3,7 @@ using EdgeNodes.Contract.Identity;
 using EdgeNodes.Contract.Link;
 using EdgeNodes.Contract.Topics;
 using EdgeNodes.Json;
+using EdgeNodes.Platform.Ledger;
 using EdgeNodes.Platform.Settings;
 using Microsoft.Extensions.Logging;
 
@@ -10,16 +11,18 @@ namespace EdgeNodes.Platform.Downlink;
 
 /// <summary>
 /// Sends commands on by every route of their gateway, with the time that is left of them, until they are answered or
-/// expired. What it holds is in the ledger, too: a restart goes on, and gateways take a command once, however often it comes.
+/// expired; one without an answer is answered from here shortly after its end. What it holds is in the ledger, too: a
+/// restart goes on, and gateways take a command once, however often it comes.
 /// </summary>
-internal sealed class CommandDesk(PlatformSettings settings, Downlinks downlinks, ILogger logger, TimeProvider clock)
+internal sealed class CommandDesk(
+    PlatformSettings settings, IDownlinks downlinks, Func<Work, CancellationToken, ValueTask<bool>> write, ILogger logger, TimeProvider clock)
 {
     private const int Capacity = 10_000;
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
     private readonly Dictionary<string, GatewaySettings> gateways = settings.Gateways.ToDictionary(gateway => gateway.Id, StringComparer.Ordinal);
     private readonly Lock gate = new();
     private readonly Dictionary<(int Node, uint Id), OpenCommand> open = [];
-    private readonly Pulse added = new();
+    private readonly Pulse changed = new();
     private long arrivals;
 
     public bool IsFull
@@ -35,21 +38,19 @@ internal sealed class CommandDesk(PlatformSettings settings, Downlinks downlinks
 
     public void Add(string gateway, Command command, DateTimeOffset expires)
     {
-        // After a restart with other settings the gateway of an old command may be gone.
-        if (gateways.TryGetValue(gateway, out var known))
+        // After a restart with other settings the gateway of an old command may be gone: then it only waits for its end.
+        var known = gateways.GetValueOrDefault(gateway) ?? new GatewaySettings { Id = gateway, Routes = [] };
+        lock (gate)
         {
-            lock (gate)
+            foreach (var older in open.Values.Where(older => older.Command.Node.Is(command.Node)))
             {
-                foreach (var older in open.Values.Where(older => older.Command.Node.Is(command.Node)))
-                {
-                    older.Supersede();
-                }
-
-                open[(command.Node.ToKey(), command.Id)] = new OpenCommand(known, command, expires, clock.GetUtcNow(), ++arrivals);
+                older.Supersede();
             }
 
-            added.Fire();
+            open[(command.Node.ToKey(), command.Id)] = new OpenCommand(known, command, expires, clock.GetUtcNow(), ++arrivals);
         }
+
+        changed.Fire();
     }
 
     public void Answered(NodeId node, uint command)
@@ -58,13 +59,17 @@ internal sealed class CommandDesk(PlatformSettings settings, Downlinks downlinks
         {
             open.Remove((node.ToKey(), command));
         }
+
+        // A newer one may have waited behind it.
+        changed.Fire();
     }
 
     public async Task RunAsync(CancellationToken stop)
     {
         while (!stop.IsCancellationRequested)
         {
-            var next = added.Next;
+            var next = changed.Next;
+            await EndAsync(stop).ConfigureAwait(false);
             foreach (var command in Due())
             {
                 foreach (var route in RouteNames.All)
@@ -77,6 +82,32 @@ internal sealed class CommandDesk(PlatformSettings settings, Downlinks downlinks
             using var either = CancellationTokenSource.CreateLinkedTokenSource(stop);
             await Task.WhenAny(next, Task.Delay(wait, clock, either.Token)).ConfigureAwait(false);
             await either.CancelAsync().ConfigureAwait(false);
+        }
+    }
+
+    // It stays open until the answer is committed: a restart before that finds it in the ledger and does the same.
+    private async Task EndAsync(CancellationToken stop)
+    {
+        List<OpenCommand> over;
+        lock (gate)
+        {
+            var now = clock.GetUtcNow();
+            over = [.. open.Values.Where(command => command.IsOver(now))];
+            over.ForEach(command => command.IsEnding = true);
+        }
+
+        foreach (var command in over)
+        {
+            var topic = CityTopics.Of(settings.StreamRoot, command.Gateway.Id, command.Command.Node, CityTopics.Answer);
+            var work = new ExpiredWork(command.Command, topic, () => Answered(command.Command.Node, command.Command.Id));
+            try
+            {
+                await write(work, stop).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (stop.IsCancellationRequested)
+            {
+                return;
+            }
         }
     }
 
@@ -133,20 +164,34 @@ internal sealed class CommandDesk(PlatformSettings settings, Downlinks downlinks
         var now = clock.GetUtcNow();
         lock (gate)
         {
-            foreach (var key in open.Where(pair => pair.Value.Expires <= now).Select(pair => pair.Key).ToList())
-            {
-                open.Remove(key);
-            }
-
-            return [.. open.Values.Where(command => command.Due <= now).OrderBy(command => command.Arrival)];
+            var first = FirstUntaken(now);
+            return [.. open.Values.Where(command => now < command.Expires && command.Due(now, IsHeldBack(command, first)) <= now).OrderBy(command => command.Arrival)];
         }
     }
+
+    // By lamp: the arrival of the first command that some route has yet to take. Nothing newer may go before it.
+    private Dictionary<int, long> FirstUntaken(DateTimeOffset now)
+    {
+        var first = new Dictionary<int, long>();
+        foreach (var command in open.Values.Where(command => command.HoldsBack(now)))
+        {
+            var node = command.Command.Node.ToKey();
+            first[node] = Math.Min(first.GetValueOrDefault(node, long.MaxValue), command.Arrival);
+        }
+
+        return first;
+    }
+
+    private static bool IsHeldBack(OpenCommand command, Dictionary<int, long> first) =>
+        first.TryGetValue(command.Command.Node.ToKey(), out var arrival) && arrival < command.Arrival;
 
     private TimeSpan Wait()
     {
         lock (gate)
         {
-            var wait = open.Count == 0 ? Longest : open.Values.Min(command => command.Due) - clock.GetUtcNow();
+            var now = clock.GetUtcNow();
+            var first = FirstUntaken(now);
+            var wait = open.Count == 0 ? Longest : open.Values.Min(command => command.Due(now, IsHeldBack(command, first))) - now;
             return wait < TimeSpan.Zero ? TimeSpan.Zero : wait > Longest ? Longest : wait;
         }
     }

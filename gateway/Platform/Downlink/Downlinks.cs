@@ -8,11 +8,11 @@ using MQTTnet.Protocol;
 namespace EdgeNodes.Platform.Downlink;
 
 /// <summary>Publishes towards gateways: plain, or as a downlink order for a ChirpStack v4 server.</summary>
-internal sealed class Downlinks(BrokerLink link)
+internal sealed class Downlinks(BrokerLink link) : IDownlinks
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    /// <summary>Publishes and waits for the broker's acknowledgement. Null, or why it failed.</summary>
+    /// <inheritdoc/>
     public async Task<string?> SendAsync(string topic, byte[] payload, uint expirySeconds, CancellationToken cancel)
     {
         var message = new MqttApplicationMessageBuilder()
@@ -35,7 +35,7 @@ internal sealed class Downlinks(BrokerLink link)
         }
     }
 
-    /// <summary>The same to a gateway's radio.</summary>
+    /// <inheritdoc/>
     public Task<string?> SendRadioAsync(GatewaySettings gateway, int port, ReadOnlySpan<byte> data, uint expirySeconds, CancellationToken cancel) =>
         SendAsync($"application/{gateway.Application}/device/{gateway.DevEui}/command/down", Order(gateway.DevEui!, port, data), expirySeconds, cancel);
 

@@ -6,12 +6,11 @@ namespace EdgeNodes.Platform.Downlink;
 /// <summary>A command that waits for its answer.</summary>
 internal sealed class OpenCommand(GatewaySettings gateway, Command command, DateTimeOffset expires, DateTimeOffset now, long arrival)
 {
-    // A downlink may be lost like any frame, and a class A radio listens only after it has sent.
-    private static readonly TimeSpan FirstRepeat = TimeSpan.FromSeconds(8);
-    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
-    private TimeSpan repeat = FirstRepeat;
-    private DateTimeOffset mqttDue = gateway.Routes.Contains(Route.Mqtt) ? now : DateTimeOffset.MaxValue;
-    private DateTimeOffset radioDue = gateway.Routes.Contains(Route.LoRaWan) ? now : DateTimeOffset.MaxValue;
+    /// <summary>The answer of a lamp that got the command in its last moment may still be under way, and a radio takes its time.</summary>
+    public static readonly TimeSpan Grace = TimeSpan.FromSeconds(30);
+
+    private readonly RouteAttempts mqtt = new(gateway.Routes.Contains(Route.Mqtt), now);
+    private readonly RouteAttempts radio = new(gateway.Routes.Contains(Route.LoRaWan), now);
 
     public GatewaySettings Gateway { get; } = gateway;
 
@@ -22,10 +21,27 @@ internal sealed class OpenCommand(GatewaySettings gateway, Command command, Date
     /// <summary>Counts the commands of the desk: they are sent in the order in which they came.</summary>
     public long Arrival { get; } = arrival;
 
-    /// <summary>When something is to be done for it.</summary>
-    public DateTimeOffset Due => new[] { mqttDue, radioDue, Expires }.Min();
+    /// <summary>It is being answered as expired.</summary>
+    public bool IsEnding { get; set; }
 
-    public bool IsDue(Route route, DateTimeOffset now) => (route == Route.Mqtt ? mqttDue : radioDue) <= now;
+    /// <summary>No answer came in time: it gets its own.</summary>
+    public bool IsOver(DateTimeOffset now) => now >= Expires + Grace && !IsEnding;
+
+    /// <summary>When something is to be done for it.</summary>
+    public DateTimeOffset Due(DateTimeOffset now, bool isHeldBack)
+    {
+        if (now >= Expires)
+        {
+            return IsEnding ? DateTimeOffset.MaxValue : Expires + Grace;
+        }
+
+        return isHeldBack ? Expires : new[] { mqtt.Due, radio.Due, Expires }.Min();
+    }
+
+    /// <summary>A newer command for the same lamp must wait: this one, sent after it, would undo it.</summary>
+    public bool HoldsBack(DateTimeOffset now) => (mqtt.IsUntaken || radio.IsUntaken) && now < Expires;
+
+    public bool IsDue(Route route, DateTimeOffset now) => Of(route).Due <= now && now < Expires;
 
     /// <summary>What is left of it, as a command of its own.</summary>
     public Command Remaining(DateTimeOffset now) => new()
@@ -37,24 +53,15 @@ internal sealed class OpenCommand(GatewaySettings gateway, Command command, Date
         TtlSeconds = (uint)Math.Max(1, Math.Ceiling((Expires - now).TotalSeconds)),
     };
 
-    /// <summary>A newer command for the same lamp is there: sent again by radio, this one could arrive behind it and undo it.</summary>
-    public void Supersede() => radioDue = repeat > FirstRepeat ? DateTimeOffset.MaxValue : radioDue;
-
-    /// <summary>The broker took it, or did not. MQTT keeps it from there on; a radio frame is sent again until an answer comes.</summary>
-    public void Sent(Route route, bool taken, DateTimeOffset now)
+    /// <summary>A newer command for the same lamp is there: repeated, this one could arrive behind it and undo it.</summary>
+    public void Supersede()
     {
-        if (!IsDue(route, now))
-        {
-            return;
-        }
-
-        if (route == Route.Mqtt)
-        {
-            mqttDue = taken ? DateTimeOffset.MaxValue : now + RetryAfter;
-            return;
-        }
-
-        radioDue = now + (taken ? repeat : RetryAfter);
-        repeat = taken ? 2 * repeat : repeat;
+        mqtt.NoMoreRepeats();
+        radio.NoMoreRepeats();
     }
+
+    /// <summary>The broker took it, or did not.</summary>
+    public void Sent(Route route, bool taken, DateTimeOffset now) => Of(route).Sent(taken, now);
+
+    private RouteAttempts Of(Route route) => route == Route.Mqtt ? mqtt : radio;
 }

@@ -15,7 +15,7 @@ internal sealed class LedgerDatabase : IDisposable
         CREATE TABLE IF NOT EXISTS link(gateway TEXT PRIMARY KEY, epoch INTEGER, highest INTEGER, bitmap INTEGER) WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS outbox(id INTEGER PRIMARY KEY AUTOINCREMENT, topic TEXT NOT NULL, payload BLOB NOT NULL);
         CREATE TABLE IF NOT EXISTS command(node INTEGER, id INTEGER, gateway TEXT NOT NULL, payload BLOB NOT NULL, expires INTEGER NOT NULL,
-            PRIMARY KEY(node, id)) WITHOUT ROWID;
+            arrival INTEGER NOT NULL DEFAULT 0, superseded INTEGER NOT NULL DEFAULT 0, PRIMARY KEY(node, id)) WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS answered(node INTEGER, id INTEGER, at INTEGER NOT NULL, PRIMARY KEY(node, id)) WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS counter(name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS refused(id INTEGER PRIMARY KEY, at INTEGER NOT NULL, topic TEXT NOT NULL, reason TEXT NOT NULL,
@@ -44,9 +44,8 @@ internal sealed class LedgerDatabase : IDisposable
             connection.Open();
             if (!readOnly)
             {
-                using var command = connection.CreateCommand();
-                command.CommandText = Tables;
-                command.ExecuteNonQuery();
+                Run(connection, Tables);
+                AddArrivals(connection);
             }
 
             return new LedgerDatabase(connection);
@@ -56,6 +55,29 @@ internal sealed class LedgerDatabase : IDisposable
             connection.Dispose();
             throw;
         }
+    }
+
+    // Ledgers of before commands were numbered as they came.
+    private static void AddArrivals(SqliteConnection connection)
+    {
+        using var find = connection.CreateCommand();
+        find.CommandText = "SELECT count(*) FROM pragma_table_info('command') WHERE name = 'arrival'";
+        if ((long)find.ExecuteScalar()! == 0)
+        {
+            Run(connection, "ALTER TABLE command ADD COLUMN arrival INTEGER NOT NULL DEFAULT 0");
+            Run(connection, "ALTER TABLE command ADD COLUMN superseded INTEGER NOT NULL DEFAULT 0");
+        }
+
+        Run(connection, "CREATE INDEX IF NOT EXISTS command_arrival ON command(arrival)");
+    }
+
+    private static void Run(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // Constants of this file.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        command.ExecuteNonQuery();
     }
 
     public void Begin() => transaction = connection.BeginTransaction(deferred: false);

@@ -47,6 +47,8 @@ internal sealed class LedgerWriter(ReadingLedger ledger, Action<ReadingLedger> c
 
             if (!await CommitAsync(batch, abort).ConfigureAwait(false))
             {
+                // Whoever waits for room in the queue would wait for ever.
+                Complete();
                 return;
             }
 

@@ -98,6 +98,10 @@ internal sealed class ReadingLedger : IDisposable
         if (first)
         {
             Counters.Add(Counters.Answers);
+            // An older command for the lamp must not be sent again behind this one, not even after a restart.
+            database.Execute(
+                "UPDATE command SET superseded = 1 WHERE node = @0 AND arrival < (SELECT arrival FROM command WHERE node = @0 AND id = @1)",
+                node.ToKey(), (long)command);
             database.Execute("DELETE FROM command WHERE node = @0 AND id = @1", node.ToKey(), (long)command);
         }
 
@@ -115,17 +119,19 @@ internal sealed class ReadingLedger : IDisposable
         var bytes = new byte[CommandCodec.MaxBytes];
         var length = CommandCodec.Encode(command, bytes, 0);
         var taken = database.Execute(
-            "INSERT OR IGNORE INTO command(node, id, gateway, payload, expires) VALUES(@0, @1, @2, @3, @4)",
+            "INSERT OR IGNORE INTO command(node, id, gateway, payload, expires, arrival) "
+            + "VALUES(@0, @1, @2, @3, @4, (SELECT coalesce(max(arrival), 0) + 1 FROM command))",
             command.Node.ToKey(), (long)command.Id, gateway, bytes[..length], expires.ToUnixTimeSeconds()) > 0;
         Counters.Add(Counters.Commands, taken ? 1 : 0);
         return taken;
     }
 
-    /// <summary>Commands that still wait for an answer.</summary>
-    public List<(string Gateway, Command Command, DateTimeOffset Expires)> OpenCommands(DateTimeOffset now)
+    /// <summary>Commands that still wait for an answer, in the order in which they came; those that must not be sent any more expire now.</summary>
+    public List<(string Gateway, Command Command, DateTimeOffset Expires)> OpenCommands()
     {
         var open = new List<(string, Command, DateTimeOffset)>();
-        using var rows = database.Query("SELECT gateway, payload, expires FROM command WHERE expires > @0", now.ToUnixTimeSeconds());
+        using var rows = database.Query(
+            "SELECT gateway, payload, CASE superseded WHEN 0 THEN expires ELSE min(expires, @0) END FROM command ORDER BY arrival", Now());
         while (rows.Read())
         {
             var payload = (byte[])rows.GetValue(1);

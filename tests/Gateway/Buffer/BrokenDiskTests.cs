@@ -100,6 +100,50 @@ public sealed class BrokenDiskTests
         Assert.Equal((2L, 2L), (buffer.Buffer.Status.Rows, buffer.Buffer.Pending("mqtt")));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Rows_that_a_full_disk_kept_from_being_saved_are_saved_later(bool restart)
+    {
+        using var folder = new TempFolder();
+        bool corrupt = false;
+        bool full = true;
+        await using (var buffer = new TestBuffer(
+            folder,
+            beforeCommit: () =>
+            {
+                if (Interlocked.Exchange(ref corrupt, false))
+                {
+                    throw new SqliteException("database disk image is malformed", 11);
+                }
+            },
+            beforeSalvage: () =>
+            {
+                if (Volatile.Read(ref full))
+                {
+                    throw new SqliteException("database or disk is full", SqliteFull);
+                }
+            }))
+        {
+            await buffer.Store(Frames.Entry(1, 1), Frames.Entry(1, 2));
+            Volatile.Write(ref corrupt, true);
+            StoreResult failed = await buffer.Buffer.StoreAsync([Frames.Entry(1, 3)]).WaitAsync(Eventually.Limit);
+            Assert.Equal(StoreVerdict.Failed, failed.Verdict);
+            if (!restart)
+            {
+                Volatile.Write(ref full, false);
+                await buffer.Store(Frames.Entry(1, 3));
+                Assert.Equal([1u, 2u, 3u], (await buffer.ReadAll()).Select(record => record.Sequence));
+                return;
+            }
+        }
+
+        await using var second = new TestBuffer(folder);
+        await second.Store(Frames.Entry(1, 3));
+        Assert.Equal([1u, 2u, 3u], (await second.ReadAll()).Select(record => record.Sequence));
+        Assert.Empty(Directory.GetFiles(folder.Path, "*.unsaved"));
+    }
+
     [Fact]
     public void A_data_folder_that_cannot_be_made_is_named_with_the_remedy()
     {

@@ -60,6 +60,24 @@ public sealed class FullBufferTests
     }
 
     [Fact]
+    public async Task Refused_frames_never_push_out_a_reading()
+    {
+        using var folder = new TempFolder();
+        await using var buffer = new TestBuffer(folder, maxBytes: BufferOptions.MinBytes);
+        await buffer.Store([.. Enumerable.Range(0, 500).Select(i => Frames.Entry(1, (uint)i))]);
+        for (int i = 0; i < 300; i++)
+        {
+            StoreResult kept = await buffer.Buffer.KeepRefusedAsync(
+                new RefusedFrame(DateTimeOffset.UnixEpoch, "aq-0001", "node/aq-0001/up", "too short", new byte[RefusedFrame.MaxPayload]));
+            Assert.True(kept.IsDurable, kept.Reason);
+        }
+
+        await buffer.Store(Frames.Entry(1, 500));
+        Assert.Empty(buffer.Buffer.Status.Dropped);
+        Assert.Equal(501, (await buffer.ReadAll()).Count);
+    }
+
+    [Fact]
     public async Task What_was_given_up_is_still_counted_after_a_restart()
     {
         using var folder = new TempFolder();

@@ -91,6 +91,21 @@ public sealed class CommandRouterTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_lamp_that_went_away_with_its_command_keeps_the_gateway_from_nothing()
+    {
+        link.Listen(Lamp);
+        await Accept(1, ttl: 60);
+        await link.Next();
+        link.Leave(Lamp);
+        time.Advance(TimeSpan.FromSeconds(20));
+
+        // The next thing to do is the command's end, 60 s and the grace of 5 s after it came.
+        await Eventually.True(() => time.NextDue is { } due && due >= TimeSpan.FromSeconds(45), "the router rests");
+        link.Listen(Lamp);
+        Assert.Equal(40u, (await link.Next()).TtlSeconds);
+    }
+
+    [Fact]
     public async Task A_lamp_that_answered_is_left_in_peace()
     {
         link.Listen(Lamp);

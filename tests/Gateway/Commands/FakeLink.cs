@@ -41,6 +41,15 @@ internal sealed class FakeLink : INodeLink
         Listening?.Invoke(node);
     }
 
+    /// <summary>The node goes away, as it does when its power fails: nobody is told.</summary>
+    public void Leave(NodeId node)
+    {
+        lock (listening)
+        {
+            listening.Remove(node.ToKey());
+        }
+    }
+
     public async Task<Command> Next() => await sent.Reader.ReadAsync().AsTask().WaitAsync(Eventually.Limit);
 
     public Task SendAsync(NodeId node, byte[] command, CancellationToken cancellationToken)

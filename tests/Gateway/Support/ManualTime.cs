@@ -31,6 +31,18 @@ internal sealed class ManualTime(DateTimeOffset now) : TimeProvider
         }
     }
 
+    /// <summary>How far away the next timer is; null when nobody waits.</summary>
+    public TimeSpan? NextDue
+    {
+        get
+        {
+            lock (gate)
+            {
+                return timers.Count == 0 ? null : timers.Min(timer => timer.Due) - monotonic;
+            }
+        }
+    }
+
     /// <summary>Sets the wall clock, as time synchronisation does; nothing else moves.</summary>
     public void SetWall(DateTimeOffset to)
     {

@@ -5,7 +5,7 @@ namespace EdgeNodes.Gateway.Tests.Support;
 /// <summary>A buffer in a folder of the test, and its log.</summary>
 internal sealed class TestBuffer : IAsyncDisposable
 {
-    public TestBuffer(string folder, string[]? uplinks = null, long maxBytes = 64 << 20, Action? beforeCommit = null, TimeSpan? window = null)
+    public TestBuffer(string folder, string[]? uplinks = null, long maxBytes = 64 << 20, Action? beforeCommit = null, TimeSpan? window = null, Action? beforeSalvage = null)
     {
         Buffer = new ReadingBuffer(
             new BufferOptions
@@ -14,6 +14,7 @@ internal sealed class TestBuffer : IAsyncDisposable
                 Uplinks = uplinks ?? ["mqtt"],
                 MaxBytes = maxBytes,
                 BeforeCommit = beforeCommit,
+                BeforeSalvage = beforeSalvage,
                 CommitWindow = window ?? TimeSpan.FromMilliseconds(2),
                 HousekeepingDelay = TimeSpan.FromMilliseconds(20),
             },
