@@ -28,13 +28,15 @@ need_dotnet() {
     say "The .NET 10 SDK is missing: install it from https://dotnet.microsoft.com/download/dotnet/10.0, then run this again."
     exit 2
   fi
+  # An SDK outside the usual places is on PATH only: programs that it built look here.
+  export DOTNET_ROOT="${DOTNET_ROOT:-$(dirname "$(readlink -f "$(command -v dotnet)")")}"
   export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_GENERATE_ASPNET_CERTIFICATE=false
 }
 
 # Real packages where they can be had, stand-ins otherwise. One failed try is remembered for a day, so that later
 # starts are quick. UseStandIns=true in the environment forces the stand-ins.
 choose_packages() {
-  local cache=${NUGET_PACKAGES:-$HOME/.nuget/packages} tried="$root/artifacts/real-packages.tried"
+  local cache=${NUGET_PACKAGES:-${HOME:-}/.nuget/packages} tried="$root/artifacts/real-packages.tried"
   if [ -z "${UseStandIns:-}" ]; then
     if [ ! -d "$cache/mqttnet.server/5.2.0.1603" ] && [ -z "$(find "$tried" -mtime -1 2>/dev/null)" ]; then
       with_progress "Looking for the real packages" "$root/artifacts/real-packages.log" \
@@ -53,9 +55,11 @@ choose_packages() {
   return 0
 }
 
-has() { PATH="$PATH:/usr/sbin:/sbin" command -v "$1" >/dev/null 2>&1; }
+# A program, not a builtin of this shell: `kill` is both.
+has() { PATH="$PATH:/usr/sbin:/sbin" type -P "$1" >/dev/null 2>&1; }
 
 # need_debian PROGRAM=PACKAGE ...: installs missing programs by apt-get when root; $missing names what is still missing.
+# A try that failed is not repeated for ten minutes: offline, every start would wait for it.
 need_debian() {
   local pair packages=()
   missing=()
@@ -63,7 +67,10 @@ need_debian() {
     has "${pair%%=*}" || packages+=("${pair#*=}")
   done
   [ ${#packages[@]} -eq 0 ] && return 0
-  if [ "$(id -u)" = 0 ] && has apt-get; then
+  local tried="$root/artifacts/apt-${packages[*]}.tried"
+  tried=${tried// /-}
+  if [ "$(id -u)" = 0 ] && has apt-get && [ -z "$(find "$tried" -mmin -10 2>/dev/null)" ]; then
+    mkdir -p "$root/artifacts" && touch "$tried"
     with_progress "Installing ${packages[*]}" "$root/artifacts/apt.log" install_debian "${packages[@]}" || true
   fi
   for pair in "$@"; do
@@ -75,14 +82,14 @@ need_debian() {
   return 0
 }
 
-install_debian() {
+install_debian() (
   export DEBIAN_FRONTEND=noninteractive
   # Debian would start its own broker on the standard port: ours run on free ports with their own folders.
-  local policy=/usr/sbin/policy-rc.d made=
-  [ -e $policy ] || { printf '#!/bin/sh\nexit 101\n' >$policy && chmod +x $policy && made=1; }
+  policy=/usr/sbin/policy-rc.d
+  if [ ! -e $policy ]; then
+    trap 'rm -f $policy' EXIT
+    printf '#!/bin/sh\nexit 101\n' >$policy && chmod +x $policy
+  fi
   apt-get install -y --no-install-recommends "$@" ||
     { apt-get update && apt-get install -y --no-install-recommends "$@"; }
-  local result=$?
-  [ -n "$made" ] && rm -f $policy
-  return $result
-}
+)

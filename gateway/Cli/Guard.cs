@@ -8,6 +8,9 @@ internal static class Guard
     public const int BadInput = 2;
     public const int Defect = 70;
 
+    // A gateway finishes its commits, and a city stops its parts one after the other.
+    private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(30);
+
     public static async Task<int> RunAsync(ParseResult parsed)
     {
         if (parsed.Errors.Count > 0)
@@ -23,7 +26,7 @@ internal static class Guard
 
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeToStop });
         }
         catch (UserException complaint)
         {

@@ -12,6 +12,7 @@ var root = new RootCommand("EdgeNodes: sensor nodes, gateway and platform of a c
     TraceCommand.Build(),
     CityCommand.Build(),
     GatewayCommand.Build(),
+    ModemCommand.Build(),
     PlatformCommand.Build(),
 };
 

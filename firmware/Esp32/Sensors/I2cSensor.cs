@@ -24,7 +24,7 @@ namespace EdgeNodes.Esp32
         public string Name { get; }
 
         /// <inheritdoc/>
-        public bool TryRead(Reading into)
+        public virtual bool TryRead(Reading into)
         {
             try
             {

@@ -29,6 +29,18 @@ namespace EdgeNodes.Esp32
         }
 
         /// <inheritdoc/>
+        public override bool TryRead(Reading into)
+        {
+            // Also when the chip is silent: after a reboot the newest reading is all that is left of the sum.
+            if (meter.WattHours > 0)
+            {
+                into.Set(QuantityTable.Energy, meter.WattHours);
+            }
+
+            return base.TryRead(into);
+        }
+
+        /// <inheritdoc/>
         protected override void Open(I2cDevice chip)
         {
             // An interval in which the chip was silent has an unknown power.

@@ -13,6 +13,9 @@ namespace EdgeNodes.Node
         private readonly OutboxRecord record = new OutboxRecord();
         private uint sentOnce;
         private uint marked;
+        private uint damageCounted;
+        private uint sentBeforeDrop;
+        private uint gapBeforeDrop = NoGap;
 
         /// <param name="ring">Where its records lie.</param>
         public Lane(Ring ring)
@@ -60,6 +63,7 @@ namespace EdgeNodes.Node
             marked = done;
             Sent = Done;
             sentOnce = Done;
+            damageCounted = Done;
         }
 
         /// <summary>Storage knows <see cref="Done"/> now.</summary>
@@ -89,6 +93,8 @@ namespace EdgeNodes.Node
         /// <summary>Gives up the oldest reading.</summary>
         public void DropOldest()
         {
+            sentBeforeDrop = Sent;
+            gapBeforeDrop = GapAt;
             Done++;
             GapAt = Done;
             if (Sent < Done)
@@ -97,8 +103,34 @@ namespace EdgeNodes.Node
             }
         }
 
+        /// <summary>Undoes <see cref="DropOldest"/> right after it, since nothing came of the write; false if the reading is damaged.</summary>
+        public bool TryTakeBack()
+        {
+            if (!ring.TryRead(Done - 1, record))
+            {
+                return false;
+            }
+
+            Done--;
+            Sent = sentBeforeDrop;
+            GapAt = gapBeforeDrop;
+            return true;
+        }
+
         /// <summary>Marks a hole before that place.</summary>
         public void MarkGap(uint before) => GapAt = before;
+
+        /// <summary>True when asked for the first time about that place or a later one, in this boot.</summary>
+        public bool IsFirstLook(uint place)
+        {
+            if (place < damageCounted)
+            {
+                return false;
+            }
+
+            damageCounted = place + 1;
+            return true;
+        }
 
         /// <summary>True if the reading at that place was handed to a link before, in this boot.</summary>
         public bool WasSent(uint place) => place < sentOnce;

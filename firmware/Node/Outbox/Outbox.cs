@@ -88,9 +88,10 @@ namespace EdgeNodes.Node
         public bool TryAppend(Reading reading)
         {
             Lane lane = (reading.Flags & ReadingFlags.Alarm) != 0 ? Alarms : Ordinary;
+            bool pushesOut = lane.IsFull;
             try
             {
-                if (lane.IsFull)
+                if (pushesOut)
                 {
                     lane.DropOldest();
                     Dropped++;
@@ -113,15 +114,24 @@ namespace EdgeNodes.Node
                 // A full or worn-out medium must not stop the node: it goes on, and the count tells.
             }
 
-            Dropped++;
+            // One reading is lost, the new one: what it would have pushed out may still be whole. So the count stays as it is.
+            if (!pushesOut || !TakesBack(lane))
+            {
+                Dropped++;
+            }
+
             lane.MarkGap(lane.Next);
             return false;
         }
 
-        /// <summary>Counts a reading that turned out to be damaged; the next one after it says that there is a hole.</summary>
+        /// <summary>Counts a reading that turned out to be damaged, once; the next one after it says that there is a hole.</summary>
         public void CountDamaged(Lane lane, uint place)
         {
-            Dropped++;
+            if (lane.IsFirstLook(place))
+            {
+                Dropped++;
+            }
+
             lane.MarkGap(place + 1);
         }
 
@@ -163,6 +173,19 @@ namespace EdgeNodes.Node
                 // Not again at once: the cost of an old mark is readings sent twice.
                 unmarked = 1;
                 unmarkedSince = now;
+                return false;
+            }
+        }
+
+        private static bool TakesBack(Lane lane)
+        {
+            try
+            {
+                return lane.TryTakeBack();
+            }
+            catch (Exception)
+            {
+                // A medium that cannot be read either has lost the reading.
                 return false;
             }
         }

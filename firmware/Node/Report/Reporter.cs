@@ -159,12 +159,13 @@ namespace EdgeNodes.Node
                     reading.CopyFrom(record.Reading);
                     time.Correct(reading);
                     reading.Flags |= lane.GapAt == place ? ReadingFlags.Gap : ReadingFlags.None;
-                    reading.Flags |= lane.WasSent(place) ? ReadingFlags.Replayed : ReadingFlags.None;
+                    reading.Flags |= lane.WasSent(place) || time.IsStale(reading) ? ReadingFlags.Replayed : ReadingFlags.None;
                     places[gathered] = place;
                     gathered++;
                 }
                 else if (!lane.WasSent(place))
                 {
+                    // Comes by again when the link took nothing of what was gathered.
                     outbox.CountDamaged(lane, place);
                 }
 

@@ -8,6 +8,9 @@ namespace EdgeNodes.Node
     /// </summary>
     public sealed class TimeCorrection
     {
+        // Sampling, a round trip and a new connection take less; a gateway that stamps on arrival errs by no more than this.
+        private const uint FreshForSeconds = 5;
+
         private readonly IClock clock;
         private readonly ushort boot;
 
@@ -38,6 +41,13 @@ namespace EdgeNodes.Node
             reading.Time = clock.UnixSeconds - Uptime() + reading.Time;
             reading.TimeQuality = TimeQuality.Estimated;
         }
+
+        /// <summary>
+        /// True for a reading whose arrival tells nothing about its time: another boot's, or one that counts seconds since
+        /// boot and has waited. To be asked after <see cref="Correct"/>.
+        /// </summary>
+        public bool IsStale(Reading reading) =>
+            reading.Boot != boot || (reading.TimeQuality == TimeQuality.Unknown && Uptime() > reading.Time + FreshForSeconds);
 
         private uint Uptime() => (uint)(clock.Milliseconds / 1000);
     }

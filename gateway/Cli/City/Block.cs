@@ -53,7 +53,23 @@ internal sealed class Block : IDisposable
     }
 
     /// <summary>Readings that the nodes have taken, as their flash says.</summary>
-    public long Taken() => nodes.Sum(node => (long)NodeState.Read(new FileStorage(node.Storage)).Taken);
+    public long Taken() => nodes.Sum(node => (long)StateOf(node.Storage).Taken);
+
+    /// <summary>The identities of the readings taken: a board of a run boots once, so they are boot and 0 to the newest sequence.</summary>
+    public IEnumerable<(int Node, ushort Boot, uint Sequence)> Identities()
+    {
+        foreach (var (id, _, storage) in nodes)
+        {
+            var state = StateOf(storage);
+            for (uint sequence = 0; sequence < state.NextSequence; sequence++)
+            {
+                yield return (id.ToKey(), (ushort)state.Boot, sequence);
+            }
+        }
+    }
+
+    /// <summary>Readings that the nodes gave up, as their flash says.</summary>
+    public long Dropped() => nodes.Sum(node => (long)StateOf(node.Storage).Dropped);
 
     /// <summary>What went wrong inside the firmware, a line each.</summary>
     public IReadOnlyList<string> Faults() =>
@@ -61,6 +77,8 @@ internal sealed class Block : IDisposable
 
     /// <summary>Cuts the power of all boards and waits for their threads.</summary>
     public void Dispose() => Parallel.ForEach(nodes, node => node.Board.Dispose());
+
+    private static NodeState StateOf(string storage) => NodeState.Read(new FileStorage(storage));
 
     private static Action<string> Firmware(NodeKind kind) => kind switch
     {

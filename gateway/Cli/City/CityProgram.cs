@@ -17,7 +17,7 @@ internal static class CityProgram
             SummaryText.Print(summary, city.Notes);
         }
 
-        foreach (var complaint in city.Complaints(summary))
+        foreach (var complaint in summary.Complaints)
         {
             await Console.Error.WriteLineAsync($"edge: {complaint}");
         }

@@ -13,6 +13,7 @@ namespace EdgeNodes.Cli.City;
 internal sealed class CityRun : IAsyncDisposable
 {
     private static readonly TimeSpan Grace = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(200);
 
     private readonly CityOptions options;
@@ -97,38 +98,29 @@ internal sealed class CityRun : IAsyncDisposable
         var taken = block.Taken();
         block.Dispose();
         await gateway.StopAsync();
+        await SettleAsync(stop);
         return Summarize(taken);
-    }
-
-    /// <summary>A sentence for each thing that went wrong.</summary>
-    public IEnumerable<string> Complaints(CitySummary summary)
-    {
-        foreach (var fault in block.Faults())
-        {
-            yield return $"firmware fault: {fault}";
-        }
-
-        foreach (var (route, delivered) in summary.Readings.Delivered.Where(route => route.Value < summary.Readings.Taken))
-        {
-            yield return $"{route} delivered {delivered} of {summary.Readings.Taken} readings within a minute after the run's time.";
-        }
-
-        if (observer.Unreadable > 0)
-        {
-            yield return $"{observer.Unreadable} messages in the stream could not be read.";
-        }
-
-        if (gateway.Status?.Refused.Count > 0)
-        {
-            yield return $"the gateway refused: {string.Join(", ", gateway.Status.Refused.Select(reason => $"{reason.Key} {reason.Value}"))}.";
-        }
     }
 
     public async ValueTask DisposeAsync()
     {
+        var faults = new List<Exception>();
         while (parts.TryPop(out var part))
         {
-            await part.DisposeAsync();
+            try
+            {
+                await part.DisposeAsync();
+            }
+            catch (Exception fault)
+            {
+                // The others have processes to stop, too.
+                faults.Add(fault);
+            }
+        }
+
+        if (faults.Count > 0)
+        {
+            throw new AggregateException("stopping the city failed", faults);
         }
     }
 
@@ -201,6 +193,22 @@ internal sealed class CityRun : IAsyncDisposable
         }
     }
 
+    // What comes twice comes late: look once more when nothing is on its way any longer.
+    private async Task SettleAsync(CancellationToken stop)
+    {
+        var quietSince = clock.GetTimestamp();
+        var seen = (observer.Distinct, observer.Duplicated);
+        while (clock.GetElapsedTime(quietSince) < Quiet)
+        {
+            await Task.Delay(Look, clock, stop);
+            if (receiver.Snapshot().Pending > 0 || seen != (observer.Distinct, observer.Duplicated))
+            {
+                quietSince = clock.GetElapsedTime(poweredOn) < options.For + Grace + Grace ? clock.GetTimestamp() : quietSince;
+                seen = (observer.Distinct, observer.Duplicated);
+            }
+        }
+    }
+
     private CityProgress Progress()
     {
         var report = receiver.Snapshot();
@@ -226,11 +234,55 @@ internal sealed class CityRun : IAsyncDisposable
         var delivered = options.Uplinks.ToDictionary(
             name => name,
             name => report.Routes.TryGetValue(name == CityOptions.LoRaWan ? Route.LoRaWan : Route.Mqtt, out var route) ? route.Distinct : 0);
+        var identities = block.Identities().ToHashSet();
+        var lost = identities.Count(identity => !observer.Seen.ContainsKey(identity));
+        var strangers = observer.Seen.Keys.Count(identity => !identities.Contains(identity));
         return new CitySummary(
             plan.Nodes.Count,
-            new ReadingCounts(taken, StoredReadings(gateway.Status), delivered, Math.Max(0, taken - observer.Distinct), observer.Duplicated),
+            new ReadingCounts(taken, StoredReadings(gateway.Status), delivered, lost, observer.Duplicated),
             new CommandCounts(lamps.Sent, lamps.Applied),
-            series == null ? null : SeriesCheck.Compare(series, plan, observer.Seen));
+            series == null ? null : SeriesCheck.Compare(series, plan, observer.Seen))
+        {
+            Complaints = [.. Complaints(taken, delivered, strangers)],
+        };
+    }
+
+    private IEnumerable<string> Complaints(long taken, Dictionary<string, long> delivered, int strangers)
+    {
+        foreach (var fault in block.Faults())
+        {
+            yield return $"firmware fault: {fault}";
+        }
+
+        if (taken != plan.Samples)
+        {
+            yield return $"the nodes took {taken} readings where {plan.Samples} were due.";
+        }
+
+        if (block.Dropped() is var dropped and > 0)
+        {
+            yield return $"the nodes gave up {dropped} readings.";
+        }
+
+        if (strangers > 0)
+        {
+            yield return $"the stream holds {strangers} readings that no node took.";
+        }
+
+        foreach (var (route, count) in delivered.Where(route => route.Value < taken))
+        {
+            yield return $"{route} delivered {count} of {taken} readings within a minute after the run's time.";
+        }
+
+        if (observer.Unreadable > 0)
+        {
+            yield return $"{observer.Unreadable} messages in the stream could not be read.";
+        }
+
+        if (gateway.Status?.Refused.Count > 0)
+        {
+            yield return $"the gateway refused: {string.Join(", ", gateway.Status.Refused.Select(reason => $"{reason.Key} {reason.Value}"))}.";
+        }
     }
 
     private sealed class AsyncDisposal(IDisposable part) : IAsyncDisposable

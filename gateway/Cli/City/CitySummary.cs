@@ -5,13 +5,18 @@ namespace EdgeNodes.Cli.City;
 /// <summary>How a run ended: the last line of `edge city --json`.</summary>
 public sealed record CitySummary(int Nodes, ReadingCounts Readings, CommandCounts Commands, SeriesCounts? Series = null)
 {
-    /// <summary>Nothing lost, nothing twice, every route complete, every command applied, every value as the series has it.</summary>
+    /// <summary>What went wrong besides the counts, a sentence each: a node that did not sample, a fault of the firmware.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Complaints { get; init; } = [];
+
+    /// <summary>Nothing lost, nothing twice, every route complete, every command applied, every value as the series has it, no complaint.</summary>
     [JsonIgnore]
     public bool IsGood =>
-        Readings is { Lost: 0, Duplicated: 0 }
+        Complaints.Count == 0
+        && Readings is { Lost: 0, Duplicated: 0 }
         && Readings.Delivered.Values.All(delivered => delivered == Readings.Taken)
         && Commands.Applied == Commands.Sent
-        && Series is null or { Different: 0 };
+        && Series is null or { Different: 0, Compared: > 0 };
 
     public static string ToJson(CitySummary summary) =>
         System.Text.Json.JsonSerializer.Serialize(summary, CityJson.Default.CitySummary);

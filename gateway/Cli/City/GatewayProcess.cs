@@ -67,7 +67,7 @@ internal sealed class GatewayProcess : IAsyncDisposable
     {
         if (!process.HasExited)
         {
-            using var kill = Process.Start("kill", ["-TERM", $"{process.Id}"]);
+            Signals.Terminate(process.Id);
             using var limit = new CancellationTokenSource(Patience);
             try
             {

@@ -51,8 +51,16 @@ internal sealed class PlatformBroker : IAsyncDisposable
         process.BeginErrorReadLine();
         process.BeginOutputReadLine();
         var broker = new PlatformBroker(port, process, null);
-        await broker.WaitUntilListeningAsync(stop);
-        return broker;
+        try
+        {
+            await broker.WaitUntilListeningAsync(stop);
+            return broker;
+        }
+        catch
+        {
+            await broker.DisposeAsync();
+            throw;
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -19,7 +19,7 @@ internal static class SeriesCheck
             var received = seen.Where(pair => pair.Key.Node == node.ToKey())
                 .OrderBy(pair => pair.Key.Boot).ThenBy(pair => pair.Key.Sequence)
                 .Select(pair => pair.Value).ToList();
-            for (var row = 0; row < Math.Min(received.Count, expected.Rows.Count); row++)
+            for (var row = 0; row < Math.Min(plan.SamplesPerNode, expected.Rows.Count); row++)
             {
                 for (var column = 0; column < expected.Quantities.Count; column++)
                 {
@@ -27,7 +27,7 @@ internal static class SeriesCheck
                     if (!double.IsNaN(value))
                     {
                         compared++;
-                        different += Matches(received[row], expected.Quantities[column], value) ? 0 : 1;
+                        different += row < received.Count && Matches(received[row], expected.Quantities[column], value) ? 0 : 1;
                     }
                 }
             }

@@ -21,6 +21,7 @@ public sealed class VirtualNetworkServer : IAsyncDisposable
     private readonly TimeProvider _time;
     private readonly ChirpStackEvents _events;
     private readonly GatewayPort _gateways;
+    private readonly DownlinkDesk _desk;
     private readonly UplinkCollector _collector;
     private readonly Dictionary<Eui64, DeviceState> _devices;
     private readonly CancellationTokenSource _stop = new();
@@ -29,7 +30,6 @@ public sealed class VirtualNetworkServer : IAsyncDisposable
     private long _joins;
     private long _uplinks;
     private long _retransmissions;
-    private long _downlinks;
 
     /// <summary>Binds the UDP port at once; <see cref="Start"/> begins to listen.</summary>
     /// <exception cref="System.Net.Sockets.SocketException">The port is in use.</exception>
@@ -41,6 +41,7 @@ public sealed class VirtualNetworkServer : IAsyncDisposable
         _devices = options.Devices.ToDictionary(device => device.DevEui, device => new DeviceState(device));
         _collector = new UplinkCollector(options.Deduplication, _time, Refusals, HandleAsync);
         _gateways = new GatewayPort(options.UdpPort, Refusals, _collector.Add);
+        _desk = new DownlinkDesk(_gateways, _events, Refusals, _time);
     }
 
     /// <summary>The UDP port for packet forwarders.</summary>
@@ -54,15 +55,16 @@ public sealed class VirtualNetworkServer : IAsyncDisposable
 
     /// <summary>What was done.</summary>
     public NetworkCounters Counters => new(
-        Interlocked.Read(ref _joins), Interlocked.Read(ref _uplinks), Interlocked.Read(ref _retransmissions), Interlocked.Read(ref _downlinks));
+        Interlocked.Read(ref _joins), Interlocked.Read(ref _uplinks), Interlocked.Read(ref _retransmissions), _desk.Sent);
 
     /// <summary>Begins to listen.</summary>
     public void Start()
     {
         _work.Add(Task.Run(() => _gateways.RunAsync(_stop.Token)));
+        ClassCService classC = new(_options, _desk, _time);
         foreach (DeviceState state in _devices.Values.Where(state => state.Device.ClassC))
         {
-            _work.Add(Task.Run(() => ServeClassCAsync(state)));
+            _work.Add(Task.Run(() => classC.RunAsync(state, _stop.Token)));
         }
     }
 
@@ -162,14 +164,14 @@ public sealed class VirtualNetworkServer : IAsyncDisposable
             state.Keys = SessionKeys.Derive(state.Device.AppKey, accept.AppNonce, NetId, request.DevNonce);
             (state.DevAddr, state.NextUp, state.NextDown) = (devAddr, 0, 0);
             (state.Gateway, state.Unacknowledged) = (receptions[0].Gateway, null);
-            Busy(state, Eu868.JoinRx1Delay + TimeSpan.FromSeconds(2));
+            _desk.Busy(state, Eu868.JoinRx1Delay + TimeSpan.FromSeconds(2));
         }
         Interlocked.Increment(ref _joins);
         _events.Join(state.Device, accept.DevAddr.ToString("x8", CultureInfo.InvariantCulture));
         RxPacket heard = receptions[0].Packet;
         uint at = unchecked(heard.Timestamp + (uint)Eu868.JoinRx1Delay.TotalMicroseconds);
         TxPacket packet = new(at, heard.FrequencyHz, heard.DataRate, 14, accept.ToBytes(state.Device.AppKey));
-        await SendAsync(state, receptions[0].Gateway, packet, null);
+        await _desk.SendAsync(state, receptions[0].Gateway, packet, null, _stop.Token);
     }
 
     private async Task DataAsync(ReadOnlyMemory<byte> phy, IReadOnlyList<Reception> receptions)
@@ -194,7 +196,7 @@ public sealed class VirtualNetworkServer : IAsyncDisposable
             return;
         }
         Interlocked.Increment(ref _uplinks);
-        ResolveConfirmed(state, frame.Ack);
+        _desk.ResolveConfirmed(state, frame.Ack);
         if (frame.Port is > 0)
         {
             _events.Up(state.Device, frame, receptions);
@@ -223,29 +225,13 @@ public sealed class VirtualNetworkServer : IAsyncDisposable
                 {
                     state.NextUp = again ? state.NextUp : counter + 1;
                     state.Gateway = gateway;
-                    Busy(state, Eu868.Rx1Delay + TimeSpan.FromMilliseconds(150));
+                    _desk.Busy(state, Eu868.Rx1Delay + TimeSpan.FromMilliseconds(150));
                     return (state, frame, again);
                 }
             }
         }
         Refusals.Count(known ? "uplink-mic" : "uplink-address-unknown");
         return default;
-    }
-
-    // An uplink tells whether the last confirmed downlink arrived.
-    private void ResolveConfirmed(DeviceState state, bool acknowledged)
-    {
-        (QueuedDownlink Item, uint Counter)? waiting;
-        lock (state.Gate)
-        {
-            waiting = state.Unacknowledged;
-            state.Unacknowledged = null;
-        }
-        if (waiting is { } sent)
-        {
-            _events.Ack(state.Device, sent.Item.Id, acknowledged, sent.Counter);
-            state.Ring();
-        }
     }
 
     private async Task AnswerAsync(DeviceState state, DataFrame uplink, byte[] options, IReadOnlyList<Reception> receptions)
@@ -255,160 +241,17 @@ public sealed class VirtualNetworkServer : IAsyncDisposable
         {
             return;
         }
-        (byte[]? phy, QueuedDownlink? item, uint counter) = Build(state, rate, uplink.Confirmed, options, force: uplink.Confirmed || options.Length > 0);
+        (byte[]? phy, QueuedDownlink? item, uint counter) = _desk.Build(state, rate, uplink.Confirmed, options, force: uplink.Confirmed || options.Length > 0);
         if (phy is not null)
         {
             lock (state.Gate)
             {
-                Busy(state, Eu868.Rx1Delay + rate.Airtime(phy.Length, crc: false) + TimeSpan.FromMilliseconds(50));
+                _desk.Busy(state, Eu868.Rx1Delay + rate.Airtime(phy.Length, crc: false) + TimeSpan.FromMilliseconds(50));
             }
             uint at = unchecked(heard.Timestamp + (uint)Eu868.Rx1Delay.TotalMicroseconds);
-            await SendAsync(state, receptions[0].Gateway, new TxPacket(at, heard.FrequencyHz, heard.DataRate, 14, phy), item is null ? null : (item, counter));
+            await _desk.SendAsync(state, receptions[0].Gateway, new TxPacket(at, heard.FrequencyHz, heard.DataRate, 14, phy), item is null ? null : (item, counter), _stop.Token);
         }
     }
 
-    // The next packet for a device, with the first of its queue that may still go; null when there is nothing to say.
-    private (byte[]? Phy, QueuedDownlink? Item, uint Counter) Build(DeviceState state, DataRate rate, bool ack, byte[] options, bool force)
-    {
-        lock (state.Gate)
-        {
-            QueuedDownlink? item = null;
-            while (item is null && state.Unacknowledged is null && state.Queue.First is { } first)
-            {
-                state.Queue.RemoveFirst();
-                if (first.Value.ExpiresAt < _time.GetUtcNow())
-                {
-                    Refusals.Count("downlink-expired");
-                    _events.Log(state.Device, "EXPIRED", $"Queue item {first.Value.Id} expired before it could be sent.");
-                }
-                else if (first.Value.Data.Length + options.Length > rate.MaxPayload)
-                {
-                    Refusals.Count("downlink-too-long");
-                    _events.Log(state.Device, "DOWNLINK_PAYLOAD_SIZE", $"Queue item {first.Value.Id} exceeds the {rate.MaxPayload} bytes of DR{rate.Index}.");
-                }
-                else
-                {
-                    item = first.Value;
-                }
-            }
-            if ((item is null && !force) || state.Keys is not { } keys)
-            {
-                return default;
-            }
-            uint counter = state.NextDown++;
-            DataFrame frame = new()
-            {
-                Confirmed = item?.Confirmed ?? false,
-                DevAddr = state.DevAddr,
-                Ack = ack,
-                FramePending = state.Queue.Count > 0,
-                Counter = counter,
-                Options = options,
-                Port = item?.Port,
-                Payload = item?.Data ?? [],
-            };
-            if (item is { Confirmed: true })
-            {
-                state.Unacknowledged = (item, counter);
-            }
-            return (frame.ToBytes(keys), item, counter);
-        }
-    }
 
-    private async Task SendAsync(DeviceState state, Eui64 gateway, TxPacket packet, (QueuedDownlink Item, uint Counter)? carries)
-    {
-        Interlocked.Increment(ref _downlinks);
-        await _gateways.SendAsync(gateway, packet, verdict =>
-        {
-            if (verdict != "NONE")
-            {
-                Refusals.Count("gateway-" + verdict.ToLowerInvariant().Replace('_', '-'));
-                _events.Log(state.Device, "DOWNLINK_GATEWAY", $"The gateway did not send: {verdict}.");
-            }
-            else if (carries is { } sent)
-            {
-                _events.TxAck(state.Device, sent.Item.Id, sent.Counter, gateway.ToString(), packet.FrequencyHz, Eu868.ByText(packet.DataRate));
-            }
-        }, _stop.Token);
-    }
-
-    // A device of class C listens on RX2 whenever it does not send: what waits goes at once, between its uplinks.
-    private async Task ServeClassCAsync(DeviceState state)
-    {
-        DataRate rate = Eu868.DataRates[_options.Rx2DataRate];
-        try
-        {
-            while (true)
-            {
-                await state.Wake.WaitAsync(_stop.Token);
-                while (await ReadyAsync(state))
-                {
-                    (byte[]? phy, QueuedDownlink? item, uint counter) = Build(state, rate, false, [], force: false);
-                    if (phy is null || item is null)
-                    {
-                        break;
-                    }
-                    TimeSpan airtime = rate.Airtime(phy.Length, crc: false);
-                    lock (state.Gate)
-                    {
-                        Busy(state, airtime + TimeSpan.FromMilliseconds(50));
-                    }
-                    await SendAsync(state, state.Gateway, new TxPacket(null, Eu868.Rx2FrequencyHz, rate.Text, 27, phy), (item, counter));
-                    if (item.Confirmed)
-                    {
-                        await WaitForAckAsync(state, item, airtime + _options.ClassCTimeout);
-                    }
-                }
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The end.
-        }
-    }
-
-    private async Task<bool> ReadyAsync(DeviceState state)
-    {
-        while (true)
-        {
-            TimeSpan wait;
-            lock (state.Gate)
-            {
-                if (state.Keys is null || state.Queue.Count == 0 || state.Unacknowledged is not null)
-                {
-                    return false;
-                }
-                wait = _time.GetElapsedTime(_time.GetTimestamp(), state.BusyUntil);
-            }
-            if (wait <= TimeSpan.Zero)
-            {
-                return true;
-            }
-            await Task.Delay(wait, _time, _stop.Token);
-        }
-    }
-
-    private async Task WaitForAckAsync(DeviceState state, QueuedDownlink item, TimeSpan timeout)
-    {
-        long start = _time.GetTimestamp();
-        bool waiting = true;
-        while (waiting && _time.GetElapsedTime(start) < timeout)
-        {
-            await state.Wake.WaitAsync(TimeSpan.FromMilliseconds(100), _stop.Token);
-            lock (state.Gate)
-            {
-                waiting = state.Unacknowledged?.Item == item;
-            }
-        }
-        if (waiting)
-        {
-            ResolveConfirmed(state, acknowledged: false);
-        }
-    }
-
-    private void Busy(DeviceState state, TimeSpan span)
-    {
-        long until = _time.GetTimestamp() + (long)(span.TotalSeconds * _time.TimestampFrequency);
-        state.BusyUntil = Math.Max(state.BusyUntil, until);
-    }
 }

@@ -15,7 +15,7 @@ namespace EdgeNodes.Contract.Readings
         /// <summary>A sensor did not answer or answered nonsense: its quantity is missing.</summary>
         SensorFault = 2,
 
-        /// <summary>Sent again from the outbox after a lost link.</summary>
+        /// <summary>From the outbox, not just measured: sent again, of an earlier boot, or waited without a clock.</summary>
         Replayed = 4,
 
         /// <summary>Readings were lost before this one because the outbox was full.</summary>

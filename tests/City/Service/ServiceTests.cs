@@ -79,4 +79,41 @@ public sealed class ServiceTests
         Assert.DoesNotContain("   at ", outcome.Errors);
         Assert.Single(outcome.Errors.Trim().Split('\n'));
     }
+
+    [Fact]
+    public async Task A_virtual_modem_answers_AT_commands_on_its_port()
+    {
+        using var folder = new TemporaryFolder();
+        var port = FreePort();
+        using var modem = Edge.Start("modem", "--listen", $"{port}", "--flash", folder["modem.flash"]);
+        try
+        {
+            await ListensAsync(port);
+            using var line = new TcpClient();
+            await line.ConnectAsync(IPAddress.Loopback, port);
+            await line.GetStream().WriteAsync("AT+BAND=?\r"u8.ToArray());
+            using var reader = new StreamReader(line.GetStream());
+            var answer = "";
+            using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+            while (!answer.Contains("AT+BAND=4", StringComparison.Ordinal))
+            {
+                answer += await reader.ReadLineAsync(limit.Token) ?? throw new EndOfStreamException(answer);
+            }
+        }
+        finally
+        {
+            modem.Kill();
+            await modem.WaitForExitAsync();
+        }
+    }
+
+    [Theory]
+    [InlineData("--forward", "somewhere")]
+    [InlineData("--loss", "most")]
+    public async Task A_modem_with_a_wrong_option_is_told_so(string option, string value)
+    {
+        var outcome = await Edge.RunAsync("modem", option, value);
+        Assert.Equal(2, outcome.Exit);
+        Assert.Contains($"{option} '{value}'", outcome.Errors);
+    }
 }

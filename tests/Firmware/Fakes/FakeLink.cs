@@ -23,6 +23,11 @@ public sealed class FakeLink(FakeGateway gateway, FakePause pause, FakeClock clo
     /// <summary>An attempt neither succeeds nor fails.</summary>
     public bool Hangs { get; set; }
 
+    /// <summary>It is up, but has no room for another message.</summary>
+    public bool TakesNothing { get; set; }
+
+    public int TurnedAway { get; private set; }
+
     public void Connect(ILinkListener listener)
     {
         power.Check();
@@ -40,6 +45,12 @@ public sealed class FakeLink(FakeGateway gateway, FakePause pause, FakeClock clo
         power.Check();
         if (State != LinkState.Up)
         {
+            return 0;
+        }
+
+        if (TakesNothing)
+        {
+            TurnedAway++;
             return 0;
         }
 

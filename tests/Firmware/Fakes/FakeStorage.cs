@@ -10,6 +10,9 @@ public sealed class FakeStorage(Flash flash, Power power) : IStorage
 
     public bool Refuses { get; set; }
 
+    /// <summary>Refuses the files whose name begins so.</summary>
+    public string? RefusesFiles { get; set; }
+
     public int Read(string file, int position, byte[] buffer, int offset, int count)
     {
         power.Check();
@@ -26,7 +29,7 @@ public sealed class FakeStorage(Flash flash, Power power) : IStorage
     public void Write(string file, int position, byte[] buffer, int offset, int count)
     {
         power.Check();
-        if (Refuses)
+        if (Refuses || (RefusesFiles != null && file.StartsWith(RefusesFiles, StringComparison.Ordinal)))
         {
             throw new IOException("medium full");
         }

@@ -30,6 +30,38 @@ public class ClockTests
     }
 
     [Fact]
+    public void What_waited_for_the_link_without_a_clock_does_not_pass_for_just_measured()
+    {
+        var rig = new NodeRig(Files.Settings());
+        rig.Clock.Quality = TimeQuality.Unknown;
+        rig.Gateway.IsReachable = false;
+        rig.Pause.At(101_000, () => rig.Gateway.IsReachable = true);
+        rig.Run(300_000);
+
+        Assert.Equal(Enumerable.Range(0, 30).Select(i => (uint)i * 10), rig.Gateway.Arrived.Select(r => r.Time));
+        Assert.All(rig.Gateway.Arrived.Take(11), r => Assert.Equal(ReadingFlags.Replayed, r.Flags));
+        Assert.All(rig.Gateway.Arrived.Skip(20), r => Assert.Equal(ReadingFlags.None, r.Flags));
+    }
+
+    [Fact]
+    public void What_an_earlier_boot_left_says_so_and_what_this_one_measures_does_not()
+    {
+        var first = new NodeRig(Files.Settings());
+        first.Clock.Quality = TimeQuality.Unknown;
+        first.Gateway.IsReachable = false;
+        first.Run(25_000);
+        first.Power.Cut();
+        first.Gateway.IsReachable = true;
+        var second = first.Reboot(Files.Settings());
+        second.Clock.Quality = TimeQuality.Unknown;
+        second.Run(15_000);
+
+        Assert.Equal(
+            [(1, ReadingFlags.Replayed), (1, ReadingFlags.Replayed), (1, ReadingFlags.Replayed), (2, ReadingFlags.None), (2, ReadingFlags.None)],
+            second.Gateway.Arrived.Select(r => ((int)r.Boot, r.Flags)));
+    }
+
+    [Fact]
     public void The_time_of_an_earlier_boot_is_not_guessed()
     {
         var first = new NodeRig(Files.Settings());

@@ -155,6 +155,28 @@ public class ReportingTests
     }
 
     [Fact]
+    public void A_damaged_record_is_counted_once_however_often_the_link_takes_nothing()
+    {
+        var rig = new NodeRig(Files.Settings());
+        rig.Gateway.IsReachable = false;
+        rig.Run(100_000);
+        foreach (var place in new[] { 3, 6 })
+        {
+            rig.Flash.Files["outbox-00.bin"][(place * OutboxRecord.Size) + 25] ^= 4;
+        }
+
+        rig.Link.TakesNothing = true;
+        rig.Gateway.IsReachable = true;
+        rig.Pause.At(150_000, () => rig.Link.TakesNothing = false);
+        rig.Run(100_000);
+
+        Assert.True(rig.Link.TurnedAway > 2);
+        Assert.Equal(18, rig.Gateway.FirstArrivals().Count);
+        Assert.Equal(2u, rig.Loop!.Outbox.Dropped);
+        Assert.Equal([4u, 7], rig.Gateway.Arrived.Where(r => (r.Flags & ReadingFlags.Gap) != 0).Select(r => r.Sequence));
+    }
+
+    [Fact]
     public void Readings_under_another_id_are_not_passed_off_as_ones_own()
     {
         var first = new NodeRig(Files.Settings("aq-0007"));

@@ -155,6 +155,55 @@ public class OutboxTests
     }
 
     [Theory]
+    [InlineData("")]
+    [InlineData("outbox-00")]
+    [InlineData("outbox-mark")]
+    public void A_full_outbox_on_a_medium_that_refuses_keeps_what_it_has(string refuses)
+    {
+        var storage = new FakeStorage(flash, new Power());
+        var outbox = new Node.Outbox(storage, 128);
+        outbox.Load();
+        for (uint i = 0; i < 128; i++)
+        {
+            outbox.TryAppend(Readings.Full(1, i));
+        }
+
+        storage.RefusesFiles = refuses;
+        for (uint i = 128; i < 138; i++)
+        {
+            Assert.False(outbox.TryAppend(Readings.Full(1, i)));
+        }
+
+        Assert.Equal(10u, outbox.Dropped);
+        Assert.Equal((128, 128), (outbox.Pending, outbox.Ordinary.Unsent));
+        Assert.Equal(Enumerable.Range(0, 128).Select(i => (uint)i), Readings.Pending(outbox).Select(r => r.Sequence));
+
+        storage.RefusesFiles = null;
+        Assert.True(outbox.TryAppend(Readings.Full(1, 138)));
+
+        Assert.Equal(11u, outbox.Dropped);
+        Assert.Equal(Enumerable.Range(1, 127).Append(138).Select(i => (uint)i), Readings.Pending(Open()).Select(r => r.Sequence));
+    }
+
+    [Fact]
+    public void A_reading_that_the_refused_write_destroyed_is_given_up_and_counted()
+    {
+        var storage = new FakeStorage(flash, new Power());
+        var outbox = new Node.Outbox(storage, 128);
+        outbox.Load();
+        for (uint i = 0; i < 128; i++)
+        {
+            outbox.TryAppend(Readings.Full(1, i));
+        }
+
+        flash.Files["outbox-00.bin"][25] ^= 4;
+        storage.RefusesFiles = "outbox-00";
+        Assert.False(outbox.TryAppend(Readings.Full(1, 128)));
+
+        Assert.Equal((2u, 127), (outbox.Dropped, outbox.Pending));
+    }
+
+    [Theory]
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]

@@ -39,6 +39,29 @@ public sealed class ArrivalClockTests
     }
 
     [Fact]
+    public void A_backlog_before_the_first_fresh_reading_is_not_from_now_and_nobody_says_so()
+    {
+        var clock = new ArrivalClock(time);
+        Reading backlog = Unknown(uptime: 100, ReadingFlags.Replayed);
+        Assert.False(clock.Stamp(backlog));
+        Assert.Equal((TimeQuality.Unknown, 100u), (backlog.TimeQuality, backlog.Time));
+    }
+
+    [Fact]
+    public void What_an_earlier_boot_left_does_not_cost_the_running_boot_its_time()
+    {
+        var clock = new ArrivalClock(time);
+        Reading fresh = Unknown(uptime: 100);
+        fresh.Boot++;
+        clock.Stamp(fresh);
+        Assert.False(clock.Stamp(Unknown(uptime: 5000, ReadingFlags.Replayed)));
+        Reading replay = Unknown(uptime: 40, ReadingFlags.Replayed);
+        replay.Boot++;
+        Assert.True(clock.Stamp(replay));
+        Assert.Equal((TimeQuality.Estimated, Seconds(time.GetUtcNow()) - 60), (replay.TimeQuality, replay.Time));
+    }
+
+    [Fact]
     public void A_reading_that_waited_in_the_link_is_dated_by_the_one_that_did_not()
     {
         var clock = new ArrivalClock(time);

@@ -1,6 +1,5 @@
 using System.Device.Gpio;
 using System.Device.I2c;
-using System.Globalization;
 using EdgeNodes.Simulated.Boards;
 using EdgeNodes.Simulated.Weather;
 using Iot.Device.Bmxx80;
@@ -14,7 +13,7 @@ public sealed class SeriesOnBoardsTests
     public void An_air_node_reads_the_series()
     {
         var series = Random(
-            "temperature_c,humidity_pct,pressure_hpa,gas_ohm,pm2_5_ugm3,pm10_ugm3",
+            [Measurand.AirTemperature, Measurand.Humidity, Measurand.Pressure, Measurand.GasResistance, Measurand.Pm25, Measurand.Pm10],
             r => [Math.Round(Between(r, 18.57, 35.4), 2), Math.Round(Between(r, 39.21, 85.58), 2), Math.Round(Between(r, 1000, 1020), 1),
                 Math.Round(5600 * Math.Pow(1105, r.NextDouble())), r.Next(292), r.Next(327)]);
         var board = new AirQualityBoard(new SeriesSurroundings(series, new RowPerSample(), new World()), TimeProvider.System);
@@ -32,7 +31,7 @@ public sealed class SeriesOnBoardsTests
     public void A_soil_node_reads_the_series()
     {
         var series = Random(
-            "soil_temperature_c,soil_moisture_raw,humidity_pct",
+            [Measurand.SoilTemperature, Measurand.SoilMoistureRaw, Measurand.Humidity],
             r => [Math.Round(Between(r, 3.7, 68.9), 1), r.Next(1335, 1354), Math.Round(Between(r, 18.5, 91.5) * 2) / 2]);
         var board = new SoilMoistureBoard(new SeriesSurroundings(series, new RowPerSample(), new World()), TimeProvider.System);
         using var bench = new Bench(board.Wiring);
@@ -47,7 +46,7 @@ public sealed class SeriesOnBoardsTests
     [Fact]
     public void A_water_node_reads_the_series()
     {
-        var series = Random("distance_mm", r => [r.Next(281, 7711)]);
+        var series = Random([Measurand.Distance], r => [r.Next(281, 7711)]);
         var board = new WaterLevelBoard(new SeriesSurroundings(series, new RowPerSample(), new World()), TimeProvider.System);
         using var bench = new Bench(board.Wiring);
         var read = bench.Run(() =>
@@ -77,12 +76,9 @@ public sealed class SeriesOnBoardsTests
 
     private static double Between(Random random, double low, double high) => low + ((high - low) * random.NextDouble());
 
-    private static Series Random(string columns, Func<Random, double[]> row)
+    private static Series Random(Measurand[] measurands, Func<Random, double[]> row)
     {
         var random = new Random(42);
-        var lines = Enumerable.Range(0, 12).Select(i =>
-            $"{i},{string.Join(',', row(random).Select(v => v.ToString(CultureInfo.InvariantCulture)))}");
-        using var text = new StringReader($"unix_time,{columns}\n{string.Join('\n', lines)}\n");
-        return Series.Read(text, "random.csv")[0];
+        return new Series(measurands, [.. Enumerable.Range(0, 12).Select(i => new SeriesRow(i, row(random)))]);
     }
 }

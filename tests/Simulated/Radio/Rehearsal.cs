@@ -20,7 +20,7 @@ internal sealed class Rehearsal : IAsyncDisposable, INetworkIntegration
 
     private Rehearsal(string deviceClass, AirOptions air, string? flash)
     {
-        Time = new ScaledTime(5);
+        Time = new ScaledTime(3);
         Network = new VirtualNetworkServer(
             new VirtualNetworkOptions
             {

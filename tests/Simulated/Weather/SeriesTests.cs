@@ -47,31 +47,10 @@ public sealed class SeriesTests
     }
 
     [Fact]
-    public void The_column_trace_separates_series()
-    {
-        using var text = new StringReader("trace,unix_time,distance_mm\n0,1,100\n1,1,200\n0,2,110\n");
-        var series = Series.Read(text, "water.csv");
-        Assert.Equal(2, series.Count);
-        Assert.Equal([100, 110], series[0].Rows.Select(r => r.Values[0]));
-    }
+    public void A_series_without_a_row_is_none() =>
+        Assert.Throws<ArgumentException>(() => new Series([Measurand.Distance], []));
 
-    [Theory]
-    [InlineData("", "water.csv is empty")]
-    [InlineData("a,b\n1,2\n", "line 1: needs unix_time")]
-    [InlineData("unix_time,distance_mm\n", "no rows")]
-    [InlineData("unix_time,distance_mm\n1,2,3\n", "line 2: 3 columns")]
-    [InlineData("unix_time,distance_mm\n1,far\n", "line 2: distance_mm is \"far\"")]
-    [InlineData("unix_time,distance_mm\n1,NaN\n", "line 2: distance_mm is \"NaN\"")]
-    public void A_bad_file_is_refused_with_its_line(string text, string message)
-    {
-        using var reader = new StringReader(text);
-        var e = Assert.Throws<InvalidDataException>(() => Series.Read(reader, "water.csv"));
-        Assert.Contains(message, e.Message, StringComparison.Ordinal);
-    }
-
-    private static Series Soil()
-    {
-        using var text = new StringReader("unix_time,soil_temperature_c,soil_moisture_raw,humidity_pct\n1,13.1,1344,65.5\n2,12.3,1345,67.0\n");
-        return Series.Read(text, "soil.csv")[0];
-    }
+    private static Series Soil() => new(
+        [Measurand.SoilTemperature, Measurand.SoilMoistureRaw, Measurand.Humidity],
+        [new SeriesRow(1, [13.1, 1344, 65.5]), new SeriesRow(2, [12.3, 1345, 67.0])]);
 }

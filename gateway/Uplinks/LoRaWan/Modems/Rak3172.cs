@@ -12,8 +12,8 @@ namespace EdgeNodes.Gateway.Uplinks.LoRaWan.Modems;
 /// </summary>
 public sealed class Rak3172 : IModem
 {
-    private static readonly TimeSpan CommandTime = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan BootTime = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan CommandTime = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan BootTime = TimeSpan.FromSeconds(8);
 
     // After the packet: RX1 after 1 s, RX2 after 2 s, a downlink at SF12 in it takes 3 s at most; the rest is patience.
     private static readonly TimeSpan WindowTime = TimeSpan.FromSeconds(8);

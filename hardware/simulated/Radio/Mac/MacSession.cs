@@ -51,4 +51,25 @@ internal sealed class MacSession
 
     /// <summary>Answers and requests that ride in the next uplink's header.</summary>
     public List<byte> Options { get; } = [];
+
+    /// <summary>The next uplink, with whatever is to ride in its header.</summary>
+    public DataFrame Frame(bool adr, bool confirmed, byte? port, byte[] payload) => new()
+    {
+        Uplink = true,
+        Confirmed = confirmed,
+        DevAddr = DevAddr,
+        Adr = adr,
+        Ack = OwesAck,
+        Counter = NextUp,
+        Options = Options.Take(DataFrame.MaxOptions).ToArray(),
+        Port = port,
+        Payload = payload,
+    };
+
+    /// <summary>What the frame that goes out now carries need not be carried again.</summary>
+    public void Spend()
+    {
+        Options.RemoveRange(0, Math.Min(Options.Count, DataFrame.MaxOptions));
+        OwesAck = false;
+    }
 }
