@@ -30,10 +30,5 @@ internal static class Edge
     public static Task<Outcome> RunAsync(params string[] arguments) => RunAsync(null, arguments);
 
     public static Process Start(params string[] arguments) =>
-        Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "edge.dll"), .. arguments])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
+        Tool.Start("dotnet", [Path.Combine(AppContext.BaseDirectory, "edge.dll"), .. arguments]);
 }

@@ -5,7 +5,7 @@ namespace EdgeNodes.House.Tests;
 /// <summary>The checkout that these tests were built from.</summary>
 internal static class Repository
 {
-    public static string Root { get; } = Find();
+    public static string Root => EdgeNodes.Tests.Support.Repository.Root;
 
     /// <summary>Every project file, by path relative to the root.</summary>
     public static IReadOnlyDictionary<string, XDocument> Projects { get; } =
@@ -22,15 +22,4 @@ internal static class Repository
     public static IEnumerable<string> References(string project) =>
         Items(project, "ProjectReference")
             .Select(include => Path.GetRelativePath(Root, Path.GetFullPath(Path.Combine(Root, Path.GetDirectoryName(project)!, include))).Replace('\\', '/'));
-
-    private static string Find()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "EdgeNodes.sln")))
-        {
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("looking for EdgeNodes.sln above " + AppContext.BaseDirectory);
-        }
-
-        return folder;
-    }
 }

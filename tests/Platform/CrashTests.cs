@@ -49,9 +49,9 @@ public sealed class CrashTests
         await city.DistinctAsync(100);
         await platform.ReportAsync(now => now.Pending == 0);
 
-        await platform.Broker.StopAsync();
+        await platform.Broker.Pause();
         await platform.ReportAsync(now => !now.Connected);
-        await platform.Broker.StartAsync();
+        platform.Broker.Resume();
         await city.ReconnectAsync();
         await platform.ReportAsync(now => now.Connected);
         await PublishAsync(city, 100, 100);

@@ -7,7 +7,7 @@ public sealed class LostProofTests
     [InlineData(true)]
     public async Task A_message_whose_proof_was_lost_is_not_published_again(bool restart)
     {
-        await using var broker = await Mosquitto.StartNewAsync();
+        await using var broker = await Platform.StartBrokerAsync();
         await using var proxy = new DeafProxy(broker.Port);
         await using var platform = await Platform.StartNewAsync(broker, proxy.Port);
         await using var city = await Bystander.ConnectAsync(broker.Port, "city/v1/+/+/reading");

@@ -6,7 +6,7 @@ namespace EdgeNodes.Platform.Tests;
 internal sealed class Platform : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-    private readonly string folder = Directory.CreateTempSubdirectory("edgenodes-platform-").FullName;
+    private readonly TempFolder folder = new();
 
     private readonly bool ownsBroker;
     private readonly int port;
@@ -26,14 +26,18 @@ internal sealed class Platform : IAsyncDisposable
 
     public PlatformSettings Settings => new()
     {
-        Data = Path.Combine(folder, "data"),
+        Data = folder["data"],
         Broker = new BrokerSettings { Host = "127.0.0.1", Port = port },
         Gateways = [new GatewaySettings { Id = "gw-01", Routes = Routes, DevEui = Samples.DevEui, Application = "edgenodes" }],
     };
 
+    /// <summary>As docs tell whoever runs the city's broker: sessions on disk, and no limit to what waits for the receiver.</summary>
+    public static Task<Mosquitto> StartBrokerAsync() =>
+        Mosquitto.Start("allow_anonymous true", "max_queued_messages 0", "max_inflight_messages 200", "set_tcp_nodelay true");
+
     public static async Task<Platform> StartNewAsync(params Route[] routes)
     {
-        var broker = await Mosquitto.StartNewAsync();
+        var broker = await StartBrokerAsync();
         var platform = new Platform(broker, broker.Port, ownsBroker: true) { Routes = routes.Length > 0 ? routes : [Route.Mqtt, Route.LoRaWan] };
         await platform.StartAsync();
         return platform;
@@ -58,7 +62,7 @@ internal sealed class Platform : IAsyncDisposable
     /// <summary>The settings as a file, for a receiver in a process of its own.</summary>
     public async Task<string> SettingsFileAsync()
     {
-        var file = Path.Combine(folder, "platform.json");
+        var file = folder["platform.json"];
         await File.WriteAllTextAsync(file, $$$"""
             {"Platform":{"Data":"data"},"Broker":{"Host":"127.0.0.1","Port":{{{Broker.Port}}},"User":null,"PasswordFile":null,"Tls":false,"CaFile":null},
              "Gateways":[{"Id":"gw-01","Routes":["mqtt","lorawan"],"DevEui":"{{{Samples.DevEui}}}","Application":"edgenodes"}],
@@ -89,6 +93,6 @@ internal sealed class Platform : IAsyncDisposable
             await Broker.DisposeAsync();
         }
 
-        Directory.Delete(folder, recursive: true);
+        folder.Dispose();
     }
 }

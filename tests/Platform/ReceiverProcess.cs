@@ -10,19 +10,8 @@ internal sealed class ReceiverProcess : IDisposable
 
     private ReceiverProcess(Process process) => this.process = process;
 
-    public static ReceiverProcess Start(string settingsFile, params string[] overrides)
-    {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.ArgumentList.Add("exec");
-        start.ArgumentList.Add(typeof(ReceiverProcess).Assembly.Location);
-        start.ArgumentList.Add(settingsFile);
-        foreach (var line in overrides)
-        {
-            start.ArgumentList.Add(line);
-        }
-
-        return new ReceiverProcess(Process.Start(start)!);
-    }
+    public static ReceiverProcess Start(string settingsFile, params string[] overrides) =>
+        new(Tool.Start("dotnet", ["exec", typeof(ReceiverProcess).Assembly.Location, settingsFile, .. overrides]));
 
     /// <summary>Waits until both connections stand, then lets the log run on.</summary>
     public async Task ReadyAsync()

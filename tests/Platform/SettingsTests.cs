@@ -14,9 +14,9 @@ public sealed class SettingsTests : IDisposable
         }
         """;
 
-    private readonly string folder = Directory.CreateTempSubdirectory("edgenodes-settings-").FullName;
+    private readonly TempFolder folder = new();
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => folder.Dispose();
 
     [Fact]
     public void A_file_is_read()

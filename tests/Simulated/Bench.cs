@@ -7,7 +7,7 @@ namespace EdgeNodes.Simulated.Tests;
 /// <summary>A board on a test's bench: its firmware is a delegate, and what the delegate throws is thrown to the test.</summary>
 internal sealed class Bench : IDisposable
 {
-    private readonly string _flash = Directory.CreateTempSubdirectory("edgenodes-flash-").FullName;
+    private readonly TempFolder _flash = new();
 
     internal Bench(BoardWiring? wiring = null, WifiAir? air = null, string name = "bench") =>
         Board = new VirtualBoard(name, _flash, wiring ?? new BoardWiring(), air ?? new WifiAir());
@@ -17,7 +17,7 @@ internal sealed class Bench : IDisposable
     public void Dispose()
     {
         Board.Dispose();
-        Directory.Delete(_flash, true);
+        _flash.Dispose();
     }
 
     /// <summary>Pins of I2C1 and COM2 as the board is wired.</summary>

@@ -38,7 +38,7 @@ public sealed class CityTests
     [Fact]
     public async Task With_a_tenth_of_the_radio_lost_nothing_is_lost_and_every_frame_is_true_LoRaWAN()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TempFolder();
         var summary = await RunAsync("--for", "20s", "--uplink", "lorawan", "--loss", "10%", "--data", folder["run"]);
         AssertWhole(summary, 12, 120, "lorawan");
         await LoraPacket.VerifyAsync(Path.Combine(folder["run"], "radio", "emitted.jsonl"));
@@ -47,7 +47,7 @@ public sealed class CityTests
     [Fact]
     public async Task A_measured_series_under_the_chips_is_what_the_platform_receives()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TempFolder();
         WriteSeries(folder);
         var summary = await RunAsync("--for", "12s", "--uplink", "mqtt", "--series", folder.Path);
         AssertWhole(summary, 12, 72, "mqtt");
@@ -59,7 +59,7 @@ public sealed class CityTests
     [Fact]
     public async Task A_folder_that_holds_another_run_is_not_counted_twice()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TempFolder();
         folder.Write("something", "of the user's");
         var outcome = await Edge.RunAsync("city", "--data", folder.Path);
         Assert.Equal(2, outcome.Exit);
@@ -70,13 +70,13 @@ public sealed class CityTests
     [Fact]
     public async Task A_folder_without_series_is_refused()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TempFolder();
         var outcome = await Edge.RunAsync("city", "--series", folder.Path);
         Assert.Equal(2, outcome.Exit);
         Assert.Contains("none of air.csv, soil.csv, water.csv", outcome.Errors);
     }
 
-    private static void WriteSeries(TemporaryFolder folder)
+    private static void WriteSeries(TempFolder folder)
     {
         var random = new Random(11);
         var rows = Enumerable.Range(0, 40).ToList();

@@ -24,7 +24,7 @@ public sealed class FrameCommandTests
     [Fact]
     public async Task Hex_frames_are_decoded_line_by_line_and_a_broken_one_hides_no_other()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TempFolder();
         var hex = (await Edge.RunAsync([.. Air, "--hex"])).Text.Trim();
         var file = folder.Write("frames.txt", $"{hex}\n\nzz\n{hex[..8]}\n{hex}\n");
         var decoded = await Edge.RunAsync("decode", "--hex", file);

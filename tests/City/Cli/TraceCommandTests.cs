@@ -25,7 +25,7 @@ public sealed class TraceCommandTests
 
     private static async Task<JsonElement> TraceAsync(string csv, params string[] more)
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TempFolder();
         var outcome = await Edge.RunAsync(["trace", folder.Write("air.csv", csv), "--kind", "air-quality", "--period", "60", "--json", .. more]);
         Assert.True(outcome.Exit == 0, outcome.Errors);
         return JsonDocument.Parse(outcome.Text).RootElement;
@@ -82,7 +82,7 @@ public sealed class TraceCommandTests
     [InlineData("", "no column unix_time")]
     public async Task A_broken_file_is_named_with_line_and_column(string csv, string complaint)
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TempFolder();
         var outcome = await Edge.RunAsync("trace", folder.Write("x.csv", csv), "--kind", "air-quality", "--period", "60", "--frame", "222");
         Assert.Equal(2, outcome.Exit);
         Assert.Contains(complaint, outcome.Errors);
@@ -94,7 +94,7 @@ public sealed class TraceCommandTests
     [InlineData("--frame", "8")]
     public async Task An_impossible_option_is_refused_with_its_range(string option, string value)
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TempFolder();
         string[] options = option == "--period" ? ["--period", value, "--frame", "222"] : ["--period", "60", "--frame", value];
         var outcome = await Edge.RunAsync(["trace", folder.Write("x.csv", Walk(10, 1)), "--kind", "air-quality", .. options]);
         Assert.Equal(2, outcome.Exit);

@@ -1,63 +1,30 @@
-using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
-
 namespace EdgeNodes.City.Tests.Service;
 
 /// <summary>README's second screen: mosquitto as platform, `edge gateway`, a frame by mosquitto_pub.</summary>
 public sealed class ServiceTests
 {
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
-    private static async Task ListensAsync(int port)
-    {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (true)
-        {
-            using var probe = new TcpClient();
-            try
-            {
-                await probe.ConnectAsync(IPAddress.Loopback, port, limit.Token);
-                return;
-            }
-            catch (SocketException)
-            {
-                await Task.Delay(50, limit.Token);
-            }
-        }
-    }
-
-    private static Process Start(string program, params string[] arguments) =>
-        Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;
-
     [Fact]
     public async Task A_frame_from_edge_encode_arrives_on_mosquitto_as_JSON()
     {
-        using var folder = new TemporaryFolder();
-        var (platform, ingest) = (FreePort(), FreePort());
-        using var mosquitto = Start("/usr/sbin/mosquitto", "-c", folder.Write("m.conf", $"listener {platform} 127.0.0.1\nallow_anonymous true\n"));
+        using var folder = new TempFolder();
+        var ingest = Ports.Free();
+        using var mosquitto = await Mosquitto.Start();
         var settings = folder.Write("gateway.json", $$"""
             {
               "Gateway": { "Id": "gw-01", "Data": "data" },
               "Ingest": { "Address": "127.0.0.1", "Port": {{ingest}}, "Anonymous": true },
-              "Uplinks": { "Mqtt": { "Host": "127.0.0.1", "Port": {{platform}} } }
+              "Uplinks": { "Mqtt": { "Host": "127.0.0.1", "Port": {{mosquitto.Port}} } }
             }
             """);
-        await ListensAsync(platform);
         using var gateway = Edge.Start("gateway", "--settings", settings);
         try
         {
             _ = gateway.StandardOutput.ReadToEndAsync();
-            using var subscriber = Start("mosquitto_sub", "-p", $"{platform}", "-t", "city/v1/#", "-F", "%t %p", "-C", "1", "-W", "30", "-q", "1");
-            await ListensAsync(ingest);
+            using var subscriber = Tool.Start("mosquitto_sub", "-p", $"{mosquitto.Port}", "-t", "city/v1/#", "-F", "%t %p", "-C", "1", "-W", "30", "-q", "1");
+            await Ports.Open(ingest);
             var frame = await Edge.RunAsync("encode", "--kind", "air-quality", "--node", "aq-0007", "--boot", "17", "--seq", "48213",
                 "--time", "2026-11-22T08:00:00Z", "temperature=21.3");
-            using var publisher = Start("mosquitto_pub", "-i", "my-shell", "-p", $"{ingest}", "-q", "1", "-t", "node/aq-0007/up", "-s");
+            using var publisher = Tool.Start("mosquitto_pub", "-i", "my-shell", "-p", $"{ingest}", "-q", "1", "-t", "node/aq-0007/up", "-s");
             await publisher.StandardInput.BaseStream.WriteAsync(frame.Output);
             publisher.StandardInput.Close();
             await publisher.WaitForExitAsync();
@@ -73,16 +40,14 @@ public sealed class ServiceTests
         finally
         {
             gateway.Kill();
-            mosquitto.Kill();
             await gateway.WaitForExitAsync();
-            await mosquitto.WaitForExitAsync();
         }
     }
 
     [Fact]
     public async Task A_node_is_enrolled_listed_and_revoked()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TempFolder();
         var settings = folder.Write("gateway.json", """
             { "Gateway": { "Id": "gw-01", "Data": "data" }, "Uplinks": { "Mqtt": { "Host": "127.0.0.1" } } }
             """);
@@ -106,7 +71,7 @@ public sealed class ServiceTests
     [InlineData("platform", """{ "Platform": { "Data": "d" }, "Broker": { "Host": "h", "Colour": "red" } }""", "Colour")]
     public async Task A_wrong_setting_stops_the_start_with_file_key_and_remedy(string service, string json, string key)
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TempFolder();
         var outcome = await Edge.RunAsync(service, "--settings", folder.Write("settings.json", json));
         Assert.NotEqual(0, outcome.Exit);
         Assert.Contains("settings.json", outcome.Errors);

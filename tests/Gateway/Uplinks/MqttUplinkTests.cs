@@ -42,7 +42,7 @@ public sealed class MqttUplinkTests : IDisposable
             await rig.Store.Store([.. Enumerable.Range(0, 200).Select(i => Frames.Entry(7, (round * 400) + (uint)i))]);
             await broker.Pause();
             await rig.Store.Store([.. Enumerable.Range(200, 200).Select(i => Frames.Entry(7, (round * 400) + (uint)i))]);
-            await broker.Resume();
+            broker.Resume();
         }
 
         await rig.Delivered();

@@ -26,7 +26,7 @@ public sealed class DozenBoardsTests
     [Fact]
     public void Twelve_boards_sample_and_publish_at_once_and_cost_little()
     {
-        using var broker = new Mosquitto();
+        using var broker = new GuardedBroker();
         using var done = new CountdownEvent(Boards);
         using var subscriber = broker.Subscribe("node/+/up", Boards * SamplesEach);
         var failures = new ConcurrentQueue<string>();

@@ -209,7 +209,8 @@ public sealed class VirtualBoardTests
             throw new InvalidDataException("in main");
         });
         Assert.True(noted.Wait(Patience));
-        Assert.Equal(2, bench.Board.Faults.Count);
+        // A fault is printed first and noted then.
+        Eventually.TrueBlocking(() => bench.Board.Faults.Count == 2, "both are noted");
     }
 
     [Fact]

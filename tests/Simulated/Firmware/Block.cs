@@ -9,7 +9,7 @@ namespace EdgeNodes.Simulated.Tests.Firmware;
 /// <summary>A Wi-Fi, a broker and weather, and the boards of a test in them, each with the real firmware.</summary>
 internal sealed class Block : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("edgenodes-block-").FullName;
+    private readonly TempFolder folder = new();
     private readonly List<VirtualBoard> boards = [];
 
     internal Block()
@@ -18,7 +18,8 @@ internal sealed class Block : IDisposable
         Heard = new Listener(Broker);
     }
 
-    internal Broker Broker { get; } = new();
+    /// <summary>Stands for the gateway.</summary>
+    internal Mosquitto Broker { get; } = new(_ => []);
 
     internal WifiAir Air { get; }
 
@@ -29,7 +30,7 @@ internal sealed class Block : IDisposable
     /// <summary>A board with its settings on its flash; switch it on with the app's Boot.</summary>
     internal VirtualBoard Board(string id, NodeBoard hardware, string more)
     {
-        var board = new VirtualBoard(id, Path.Combine(folder, id), hardware.Wiring, Air);
+        var board = new VirtualBoard(id, folder[id], hardware.Wiring, Air);
         Directory.CreateDirectory(board.StorageRoot);
         File.WriteAllText(
             Path.Combine(board.StorageRoot, "node.cfg"),
@@ -47,12 +48,7 @@ internal sealed class Block : IDisposable
 
     internal void Send(string topic, byte[] payload)
     {
-        var start = new System.Diagnostics.ProcessStartInfo(
-            "mosquitto_pub", ["-h", "127.0.0.1", "-p", Broker.Port.ToString(), "-q", "1", "-t", topic, "-s"])
-        {
-            RedirectStandardInput = true,
-        };
-        using var process = System.Diagnostics.Process.Start(start)!;
+        using var process = Tool.Start("mosquitto_pub", "-h", "127.0.0.1", "-p", $"{Broker.Port}", "-q", "1", "-t", topic, "-s");
         process.StandardInput.BaseStream.Write(payload);
         process.StandardInput.Close();
         process.WaitForExit();
@@ -68,6 +64,6 @@ internal sealed class Block : IDisposable
 
         Heard.Dispose();
         Broker.Dispose();
-        Directory.Delete(folder, true);
+        folder.Dispose();
     }
 }

@@ -16,17 +16,14 @@ internal sealed class Listener : IDisposable
     private readonly ManualResetEventSlim subscribed = new();
     private readonly AutoResetEvent arrived = new(false);
 
-    internal Listener(Broker broker)
+    internal Listener(Mosquitto broker)
     {
-        process = Process.Start(new ProcessStartInfo(
-            // Into a pipe mosquitto_sub prints by the block, unless told otherwise.
-            "stdbuf",
-            ["-oL", "mosquitto_sub", "-h", "127.0.0.1", "-p", broker.Port.ToString(), "-q", "1", "-i", "listener", "-c", "-d", "-t", "node/#", "-F", "%t %x"])
-        {
-            RedirectStandardOutput = true,
-        })!;
+        // Into a pipe mosquitto_sub prints by the block, unless told otherwise.
+        process = Tool.Start(
+            "stdbuf", "-oL", Tool.Find("mosquitto_sub"), "-h", "127.0.0.1", "-p", $"{broker.Port}", "-q", "1", "-i", "listener", "-c", "-d", "-t", "node/#", "-F", "%t %x");
         process.OutputDataReceived += (_, e) => Take(e.Data);
         process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
         Assert.True(subscribed.Wait(TimeSpan.FromSeconds(15)), "mosquitto_sub did not subscribe");
     }
 

@@ -10,7 +10,7 @@ namespace EdgeNodes.Simulated.Tests.Mqtt;
 /// <summary>The M2Mqtt stand-in against Debian's mosquitto and its tools.</summary>
 public sealed class M2MqttTests : IDisposable
 {
-    private readonly Mosquitto _broker = new();
+    private readonly GuardedBroker _broker = new();
     private readonly MqttBench _bench = new();
 
     public void Dispose()
@@ -92,7 +92,7 @@ public sealed class M2MqttTests : IDisposable
     [Fact]
     public void A_broker_that_is_not_there_is_a_connection_exception() => _bench.Run(() =>
     {
-        using var client = _bench.Client(Mosquitto.FreePort());
+        using var client = _bench.Client(Ports.Free());
         Assert.Throws<MqttConnectionException>(() => client.Connect("aq-0007"));
     });
 

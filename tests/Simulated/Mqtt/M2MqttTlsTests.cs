@@ -11,12 +11,12 @@ namespace EdgeNodes.Simulated.Tests.Mqtt;
 public sealed class M2MqttTlsTests : IDisposable
 {
     private readonly X509Certificate2 _authority = Authority("city CA");
-    private readonly Mosquitto _broker;
+    private readonly GuardedBroker _broker;
     private readonly MqttBench _bench = new();
 
     public M2MqttTlsTests()
     {
-        _broker = new Mosquitto(folder =>
+        _broker = new GuardedBroker(folder =>
         {
             WriteServerCertificate(folder);
             return $"certfile {folder}/server.crt\nkeyfile {folder}/server.key";

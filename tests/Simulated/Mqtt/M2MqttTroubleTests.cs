@@ -72,7 +72,7 @@ public sealed class M2MqttTroubleTests : IDisposable
     [Fact]
     public void A_power_cut_ends_the_client_s_threads_and_raises_nothing()
     {
-        using var broker = new Mosquitto();
+        using var broker = new GuardedBroker();
         using var connected = new ManualResetEventSlim();
         IReadOnlyList<Thread> threads = [];
         _bench.Board.Start(_ =>
@@ -124,9 +124,9 @@ public sealed class M2MqttTroubleTests : IDisposable
         Assert.True(closed.Wait(Patience));
     });
 
-    private void WithBroker(Action<Mosquitto> firmware)
+    private void WithBroker(Action<GuardedBroker> firmware)
     {
-        using var broker = new Mosquitto();
+        using var broker = new GuardedBroker();
         _bench.Run(() => firmware(broker));
     }
 }

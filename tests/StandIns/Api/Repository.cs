@@ -3,7 +3,7 @@ namespace EdgeNodes.StandIns.Tests.Api;
 /// <summary>Where the stand-ins and their lists lie.</summary>
 internal static class Repository
 {
-    public static string Root { get; } = FindRoot();
+    public static string Root => EdgeNodes.Tests.Support.Repository.Root;
 
     /// <summary>Package ids: each file Api/PackageId.txt is the used part of that package's API list.</summary>
     public static IEnumerable<string> Packages => Directory.EnumerateFiles(Path.Combine(Root, "tests", "StandIns", "Api"), "*.txt")
@@ -22,18 +22,5 @@ internal static class Repository
         var found = new[] { beside, built }.FirstOrDefault(File.Exists);
         Assert.True(found is not null, $"The stand-in {package} is not built: run 'dotnet build shared/standins/{package}' first.");
         return found;
-    }
-
-    static string FindRoot()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "EdgeNodes.sln")))
-            {
-                return folder.FullName;
-            }
-        }
-
-        throw new DirectoryNotFoundException($"No EdgeNodes.sln above {AppContext.BaseDirectory}.");
     }
 }

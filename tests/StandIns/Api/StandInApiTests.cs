@@ -28,6 +28,9 @@ public sealed class StandInApiTests
         var offered = ApiOfAssembly.Read(assembly);
         var unused = Repository.List(package).SelectMany(type => offered.TryGetValue(type.Key, out var mine)
             ? type.Value.Members.Keys.Except(mine.Members.Keys).Select(member => $"{type.Key}: {member}")
+                .Concat(type.Value.Bases.Except(mine.Bases).Select(parent => $"{type.Key}: the base {parent}"))
+                .Concat(type.Value.Members.Where(member => mine.Members.ContainsKey(member.Key))
+                    .SelectMany(member => member.Value.Except(mine.Members[member.Key]).Select(accessor => $"{type.Key}: {member.Key} {{ {accessor}; }}")))
             : [$"{type.Key}: the type"]);
         Assert.True(!unused.Any(), $"The list of {package} names what the stand-in does not offer:\n{string.Join('\n', unused)}");
     }

@@ -1,4 +1,5 @@
 using EdgeNodes.StandIns.Tests.Mqtt.Parts;
+using EdgeNodes.Tests.Support;
 using MQTTnet;
 using MQTTnet.Exceptions;
 using MQTTnet.Formatter;
@@ -190,7 +191,7 @@ public sealed class MosquittoBrokerTests
     {
         await using var broker = await MosquittoBroker.StartAsync();
         using var client = new TestClient();
-        var nobody = new MqttClientOptionsBuilder().WithTcpServer("127.0.0.1", Loopback.FreePort()).WithTlsOptions(tls => tls.UseTls(false)).Build();
+        var nobody = new MqttClientOptionsBuilder().WithTcpServer("127.0.0.1", Ports.Free()).WithTlsOptions(tls => tls.UseTls(false)).Build();
         await Assert.ThrowsAnyAsync<MqttCommunicationException>(() => client.ConnectAsync(nobody));
 
         await client.ConnectAsync(broker.Options().WithTimeout(TimeSpan.FromSeconds(0.3)).Build());

@@ -1,4 +1,5 @@
 using System.Net;
+using EdgeNodes.Tests.Support;
 using MQTTnet;
 using MQTTnet.Formatter;
 using MQTTnet.Protocol;
@@ -14,7 +15,7 @@ internal sealed class TestServer : IAsyncDisposable
         Server = server;
         Port = port;
         TlsPort = tlsPort;
-        Mosquitto = new Mosquitto(port);
+        Mosquitto = new MosquittoClients(port);
     }
 
     public MqttServer Server { get; }
@@ -23,12 +24,12 @@ internal sealed class TestServer : IAsyncDisposable
 
     public int TlsPort { get; }
 
-    public Mosquitto Mosquitto { get; }
+    public MosquittoClients Mosquitto { get; }
 
     public static async Task<TestServer> StartAsync(Action<MqttServerOptionsBuilder>? configure = null, Action<MqttServer>? prepare = null)
     {
         var factory = new MqttServerFactory();
-        var (port, tlsPort) = (Loopback.FreePort(), Loopback.FreePort());
+        var (port, tlsPort) = (Ports.Free(), Ports.Free());
         var builder = factory.CreateServerOptionsBuilder()
             .WithDefaultEndpoint()
             .WithDefaultEndpointBoundIPAddress(IPAddress.Loopback)

@@ -25,7 +25,8 @@ public sealed class MosquittoClientsTests
         await server.Mosquitto.PublishOkAsync("-V", version, "-t", "street/7/lamp", "-q", qos, "-m", "on");
         await server.Mosquitto.PublishOkAsync("-V", version, "-t", "street/8/lamp", "-q", qos, "-m", "grün");
 
-        Assert.Equal([$"street/7/lamp {qos} 0 on", $"street/8/lamp {qos} 0 grün"], (await subscriber.EndAsync()).Output);
+        await subscriber.Exit();
+        Assert.Equal([$"street/7/lamp {qos} 0 on", $"street/8/lamp {qos} 0 grün"], subscriber.Output);
     }
 
     [Theory]
@@ -54,7 +55,7 @@ public sealed class MosquittoClientsTests
             "-i", "node", "-t", "anything", "--will-topic", "will/node", "--will-payload", "gone", "--will-qos", "1");
         await subscribed.Task.InTime("The subscription");
 
-        node.Kill();
+        await node.Kill();
 
         var will = (await watcher.NextAsync()).ApplicationMessage;
         Assert.Equal(("will/node", MqttQualityOfServiceLevel.AtLeastOnce), (will.Topic, will.QualityOfServiceLevel));
@@ -133,7 +134,8 @@ public sealed class MosquittoClientsTests
         await server.Server.InjectApplicationMessage("$SYS/load", "2");
         await server.Server.InjectApplicationMessage("plain", "3");
 
-        Assert.Equal(["$SYS/load", "plain"], (await subscriber.EndAsync()).Output);
+        await subscriber.Exit();
+        Assert.Equal(["$SYS/load", "plain"], subscriber.Output);
     }
 
     static Task<TestServer> StartAsync(out TaskCompletionSource subscribed)

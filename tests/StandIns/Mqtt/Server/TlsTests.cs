@@ -26,7 +26,7 @@ public sealed class TlsTests : IDisposable
         });
         using var issued = _certificates.IssueClient("aq-0007");
 
-        await new Mosquitto(server.TlsPort).PublishOkAsync(
+        await new MosquittoClients(server.TlsPort).PublishOkAsync(
             "-V", version, "--cafile", _certificates.File("ca.pem"), "--cert", _certificates.File("aq-0007.pem"), "--key", _certificates.File("aq-0007.key"),
             "-q", "1", "-t", "node/aq-0007/up", "-m", "x");
 
@@ -37,7 +37,7 @@ public sealed class TlsTests : IDisposable
     public async Task A_node_without_a_certificate_or_with_a_foreign_one_gets_no_connection()
     {
         await using var server = await StartAsync();
-        var anonymous = await new Mosquitto(server.TlsPort).PublishAsync("--cafile", _certificates.File("ca.pem"), "-q", "1", "-t", "a", "-m", "x");
+        var anonymous = await new MosquittoClients(server.TlsPort).PublishAsync("--cafile", _certificates.File("ca.pem"), "-q", "1", "-t", "a", "-m", "x");
         Assert.NotEqual(0, anonymous.ExitCode);
 
         using var others = new Certificates();

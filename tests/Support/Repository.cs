@@ -1,7 +1,7 @@
-namespace EdgeNodes.Gateway.Tests.Support;
+namespace EdgeNodes.Tests.Support;
 
-/// <summary>Where the sources lie.</summary>
-internal static class Repository
+/// <summary>The checkout that the tests were built from.</summary>
+public static class Repository
 {
     public static string Root { get; } = Find();
 

@@ -1,7 +1,7 @@
-namespace EdgeNodes.Gateway.Tests.Support;
+namespace EdgeNodes.Tests.Support;
 
 /// <summary>A folder that lives as long as one test.</summary>
-internal sealed class TempFolder : IDisposable
+public sealed class TempFolder : IDisposable
 {
     public TempFolder() => Path = Directory.CreateTempSubdirectory("edgenodes-").FullName;
 
@@ -10,6 +10,13 @@ internal sealed class TempFolder : IDisposable
     public string this[string name] => System.IO.Path.Combine(Path, name);
 
     public static implicit operator string(TempFolder folder) => folder.Path;
+
+    /// <summary>Writes a file and returns its path.</summary>
+    public string Write(string name, string text)
+    {
+        File.WriteAllText(this[name], text);
+        return this[name];
+    }
 
     public void Dispose()
     {

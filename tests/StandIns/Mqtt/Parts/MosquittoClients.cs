@@ -1,10 +1,12 @@
+using EdgeNodes.Tests.Support;
+
 namespace EdgeNodes.StandIns.Tests.Mqtt.Parts;
 
 /// <summary>Debian's command line clients, pointed at one port.</summary>
-internal sealed class Mosquitto(int port)
+internal sealed class MosquittoClients(int port)
 {
     public async Task<(int ExitCode, string[] Output, string Errors)> PublishAsync(params string[] arguments) =>
-        await Tool.RunAsync("mosquitto_pub", "mosquitto-clients", Arguments(arguments));
+        await EndAsync(new ToolProcess("mosquitto_pub", Arguments(arguments)));
 
     /// <summary>Publishes and expects that it works.</summary>
     public async Task PublishOkAsync(params string[] arguments)
@@ -13,15 +15,21 @@ internal sealed class Mosquitto(int port)
         Assert.True(exitCode == 0, $"mosquitto_pub {string.Join(' ', arguments)} ended with {exitCode}: {errors}");
     }
 
-    public Tool Subscribe(params string[] arguments) =>
-        Tool.Start("mosquitto_sub", "mosquitto-clients", Arguments(arguments));
+    public ToolProcess Subscribe(params string[] arguments) => new("mosquitto_sub", Arguments(arguments));
 
     public async Task<string[]> SubscribeOnceAsync(params string[] arguments)
     {
-        await using var tool = Subscribe(arguments);
-        var (exitCode, output, errors) = await tool.EndAsync();
+        var (exitCode, output, errors) = await EndAsync(Subscribe(arguments));
         Assert.True(exitCode == 0, $"mosquitto_sub {string.Join(' ', arguments)} ended with {exitCode}: {errors}");
         return output;
+    }
+
+    static async Task<(int ExitCode, string[] Output, string Errors)> EndAsync(ToolProcess tool)
+    {
+        using (tool)
+        {
+            return (await tool.Exit(), [.. tool.Output], tool.Errors);
+        }
     }
 
     /// <summary>With an identifier of its own, unless the test brings one: not every server gives one to a client that has none.</summary>
