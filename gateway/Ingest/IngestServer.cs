@@ -6,6 +6,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using MQTTnet;
 using MQTTnet.Formatter;
+using MQTTnet.Packets;
 using MQTTnet.Protocol;
 using MQTTnet.Server;
 
@@ -42,7 +43,7 @@ public sealed class IngestServer : IHostedService, INodeLink, IDisposable
         server.ClientDisconnectedAsync += args => WithSession(args.SessionItems, listeners.RemoveAll);
         server.InterceptingInboundPacketAsync += args => pipeline.ReceiveAsync(SessionOf(args.SessionItems), args);
         server.InterceptingPublishAsync += args => args.ClientId == OwnId ? Task.CompletedTask : PublishPipeline.DecideAsync(SessionOf(args.SessionItems), args);
-        server.InterceptingOutboundPacketAsync += args => PublishPipeline.AcknowledgeAsync(SessionOf(args.SessionItems), args);
+        server.InterceptingOutboundPacketAsync += Leaving;
         server.InterceptingSubscriptionAsync += Subscribing;
         server.ClientSubscribedTopicAsync += args => WithSession(args.SessionItems, session => Subscribed(session, NodeOf(args.TopicFilter.Topic)));
         server.ClientUnsubscribedTopicAsync += args => WithSession(args.SessionItems, session => listeners.Remove(session, NodeOf(args.TopicFilter)));
@@ -143,6 +144,17 @@ public sealed class IngestServer : IHostedService, INodeLink, IDisposable
         }
 
         return Task.CompletedTask;
+    }
+
+    private static Task Leaving(InterceptingPacketEventArgs args)
+    {
+        // "Maximum Packet Size" (MQTT 5, 3.2.2.3.6). The server holds MQTT 3.1.1 clients to it, too, who are not told.
+        if (args.Packet is MqttConnAckPacket welcome)
+        {
+            welcome.MaximumPacketSize = IngestOptions.MaxPacketBytes;
+        }
+
+        return PublishPipeline.AcknowledgeAsync(SessionOf(args.SessionItems), args);
     }
 
     private void Subscribed(ClientSession session, NodeId? node)

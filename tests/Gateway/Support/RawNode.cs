@@ -106,6 +106,8 @@ internal sealed class RawNode : IDisposable
         await stream.WriteAsync(packet.ToArray());
     }
 
+    public async Task SendBytes(byte[] bytes) => await stream.WriteAsync(bytes);
+
     public void Dispose() => client.Dispose();
 
     private static void Text(MemoryStream into, string text)

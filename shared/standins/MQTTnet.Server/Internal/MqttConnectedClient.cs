@@ -220,6 +220,12 @@ internal sealed class MqttConnectedClient
         async ValueTask<MqttPacket> InvokeAsync(InterceptingPacketEventArgs args)
         {
             await _services.Events.InterceptingOutboundPacket.InvokeAsync(args);
+            if (args.Packet is MqttConnAckPacket { MaximumPacketSize: > 0 and var limit })
+            {
+                // Whoever limits packets in the CONNACK means it: what is larger is refused at its header, not held in memory.
+                Connection.Decoder.MaximumPacketSize = (int)Math.Min(limit, int.MaxValue);
+            }
+
             return args.ProcessPacket ? args.Packet : null;
         }
     }
