@@ -1,3 +1,6 @@
+using System.Net;
+using System.Net.Sockets;
+
 namespace EdgeNodes.City.Tests.Service;
 
 /// <summary>README's second screen: mosquitto as platform, `edge gateway`, a frame by mosquitto_pub.</summary>
@@ -83,12 +86,12 @@ public sealed class ServiceTests
     [Fact]
     public async Task A_virtual_modem_answers_AT_commands_on_its_port()
     {
-        using var folder = new TemporaryFolder();
-        var port = FreePort();
+        using var folder = new TempFolder();
+        var port = Ports.Free();
         using var modem = Edge.Start("modem", "--listen", $"{port}", "--flash", folder["modem.flash"]);
         try
         {
-            await ListensAsync(port);
+            await Ports.Open(port);
             using var line = new TcpClient();
             await line.ConnectAsync(IPAddress.Loopback, port);
             await line.GetStream().WriteAsync("AT+BAND=?\r"u8.ToArray());

@@ -6,7 +6,6 @@ using EdgeNodes.Gateway.Uplinks.LoRaWan.Lines;
 using EdgeNodes.LoRaWan.Crypto;
 using EdgeNodes.Simulated.Network;
 using EdgeNodes.Simulated.Radio;
-using EdgeNodes.Tests.LoRaWan;
 using MQTTnet;
 using MQTTnet.Protocol;
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using EdgeNodes.Gateway.Tests.Support;
 using EdgeNodes.Gateway.Uplinks.LoRaWan;
 using EdgeNodes.Gateway.Uplinks.LoRaWan.Lines;
@@ -16,7 +15,7 @@ public sealed class LineTests
         await using RadioSite site = new(speed: 2);
         using TempFolder folder = new();
         string tty = folder["ttyRAK"];
-        using Process socat = Process.Start("socat", [$"PTY,link={tty},raw,echo=0,wait-slave", $"TCP:127.0.0.1:{site.Modem.Port}"]);
+        using ToolProcess socat = new("socat", $"PTY,link={tty},raw,echo=0,wait-slave", $"TCP:127.0.0.1:{site.Modem.Port}");
         await Eventually.True(() => File.Exists(tty), "socat made a pty");
         Assert.True(LineAddress.TryParse(tty, out LineAddress? line, out _));
         await using (Rak3172 modem = new(RadioSite.Identity, line!.OpenAsync, site.Time))
@@ -29,8 +28,7 @@ public sealed class LineTests
             Assert.Equal(SendStatus.Sent, (await modem.SendAsync(10, new byte[222], Limit)).Status);
             await Eventually.True(() => site.Network.Counters.Uplinks == 1, "the uplink arrived");
 
-            socat.Kill();
-            await socat.WaitForExitAsync(Limit);
+            await socat.Kill();
             LineException error = await Assert.ThrowsAsync<LineException>(() => modem.SendAsync(10, new byte[1], Limit));
             Assert.Contains(tty, error.Message, StringComparison.Ordinal);
         }
