@@ -40,17 +40,16 @@ public sealed class LineTests
         using TempFolder folder = new();
         string tty = folder["ttyFull"];
         // The other side of the pty is held open and never read, so its queue fills up.
-        using Process holder = Process.Start("socat", [$"PTY,link={tty},raw,echo=0", "PIPE"]);
+        using ToolProcess holder = new("socat", $"PTY,link={tty},raw,echo=0", "PIPE");
         await Eventually.True(() => File.Exists(tty), "socat made a pty");
-        using Process stopped = Process.Start("kill", ["-STOP", holder.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
-        await stopped.WaitForExitAsync(Limit);
+        holder.Signal("STOP");
         Assert.True(LineAddress.TryParse(tty, out LineAddress? address, out _));
         await using ILine line = await address!.OpenAsync(Limit);
 
         LineException error = await Assert.ThrowsAsync<LineException>(() => line.WriteAsync(new byte[1 << 20], Limit).AsTask().WaitAsync(Limit));
 
         Assert.Contains(tty, error.Message, StringComparison.Ordinal);
-        holder.Kill();
+        await holder.Kill();
     }
 
     [Fact]
