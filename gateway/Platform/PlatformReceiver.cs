@@ -13,7 +13,7 @@ namespace EdgeNodes.Platform;
 /// <summary>
 /// What runs beside the city's broker: takes what gateways bring by MQTT and by radio, and makes one stream of it in which
 /// every reading stands once. While the receiver is away, its session at the broker is where gateways' messages
-/// wait: give mosquitto `persistence true` and `max_queued_messages 0` for that, and for speed `max_inflight_messages 200` and
+/// wait: give mosquitto `persistence true` and `max_queued_messages 1000000` for that, and for speed `max_inflight_messages 200` and
 /// `set_tcp_nodelay true`.
 /// </summary>
 public sealed class PlatformReceiver : IAsyncDisposable

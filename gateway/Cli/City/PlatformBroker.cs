@@ -37,9 +37,9 @@ internal sealed class PlatformBroker : IAsyncDisposable
         }
 
         var settings = Path.Combine(folder, "mosquitto.conf");
-        // Loopback only, so anonymous is no door to anyone else. Without a limit of its own: mosquitto silently drops what
+        // Loopback only, so anonymous is no door to anyone else. With room for a long absence: mosquitto silently drops what
         // waits for a receiver that is away once a thousand messages wait.
-        var text = $"listener {port} 127.0.0.1\nallow_anonymous true\npersistence false\nmax_queued_messages 0\nmax_inflight_messages 200\nset_tcp_nodelay true\n";
+        var text = $"listener {port} 127.0.0.1\nallow_anonymous true\npersistence false\nmax_queued_messages 1000000\nmax_inflight_messages 200\nset_tcp_nodelay true\n";
         await File.WriteAllTextAsync(settings, text, stop);
         var process = Process.Start(new ProcessStartInfo(program, ["-c", settings])
         {

@@ -123,7 +123,6 @@ public sealed class VirtualBoard : IDisposable
 
     internal void Note(Exception fault)
     {
-        Console.Print($"unhandled exception: {fault.GetType().Name}: {fault.Message}");
         lock (_lock)
         {
             if (_faults.Count < 100)
@@ -131,6 +130,9 @@ public sealed class VirtualBoard : IDisposable
                 _faults.Add(fault);
             }
         }
+
+        // Last: whoever waits for the line finds the fault noted.
+        Console.Print($"unhandled exception: {fault.GetType().Name}: {fault.Message}");
     }
 
     private void Supply(Action<string> boot, CancellationToken supply)
