@@ -10,6 +10,7 @@ using EdgeNodes.Tests.Simulated.Radio;
 
 namespace EdgeNodes.Tests.Simulated.Network;
 
+[Collection(RadioTime.Name)]
 public sealed class ServerTests
 {
     [Fact]

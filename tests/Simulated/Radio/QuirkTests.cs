@@ -4,6 +4,7 @@ using EdgeNodes.Simulated.Radio;
 namespace EdgeNodes.Tests.Simulated.Radio;
 
 /// <summary>What RUI3 firmware 5.0 does that no manual prepares for: a driver that lives with this modem lives with the real one.</summary>
+[Collection(RadioTime.Name)]
 public sealed class QuirkTests
 {
     [Fact]

@@ -9,7 +9,7 @@ using EdgeNodes.Simulated.Radio;
 
 namespace EdgeNodes.Tests.Simulated.Radio;
 
-/// <summary>A modem, a network server, and somebody at the modem's command line. Time passes five times as fast.</summary>
+/// <summary>A modem, a network server, and somebody at the modem's command line. Time passes three times as fast.</summary>
 internal sealed class Rehearsal : IAsyncDisposable, INetworkIntegration
 {
     public const string DevEui = "ac1f09fffe0003e9";
