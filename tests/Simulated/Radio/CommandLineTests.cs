@@ -2,6 +2,7 @@ using EdgeNodes.Simulated.Radio;
 
 namespace EdgeNodes.Tests.Simulated.Radio;
 
+[Collection(RadioTime.Name)]
 public sealed class CommandLineTests
 {
     [Theory]
