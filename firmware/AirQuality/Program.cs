@@ -26,7 +26,7 @@ namespace EdgeNodes.AirQuality
                 new Bme680Sensor(Pins.I2cBus),
                 new Pms5003(Pins.DustPort),
             };
-            board.Run(settings, sensors);
+            Board.Run(board.Parts(settings, sensors), settings);
         }
     }
 }

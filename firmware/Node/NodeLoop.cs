@@ -44,14 +44,9 @@ namespace EdgeNodes.Node
             keeper = new LinkKeeper(parts.Link, mailbox, parts.Log, new Backoff(parts.Random, settings.LinkRetrySeconds * 1000));
             reporter = new Reporter(outbox, parts.Link, settings.Id, settings.ReportBatch, time);
             answers = new AnswerBox(parts.Link, NodeTopics.Answer(settings.Id));
-            desk = new CommandDesk(settings.Id, mailbox, answers, parts.Dimmer, parts.Log);
+            desk = new CommandDesk(settings.Id, mailbox, answers, parts.Obeys, parts.Log);
             sampler = new Sampler(parts.Sensors, parts.Log);
             schedule = new SampleSchedule(parts.Clock.Milliseconds, settings.SampleMilliseconds);
-            if (parts.Dimmer != null)
-            {
-                parts.Dimmer.SetDefault(settings.DefaultLevelSteps, parts.Clock.Milliseconds);
-            }
-
             parts.Log.Say(settings.Id.ToString() + " boot " + Boot.ToString() + ": " + outbox.Taken.ToString() + " readings taken so far, "
                 + outbox.Pending.ToString() + " wait to be reported, " + outbox.Dropped.ToString() + " dropped");
         }
@@ -78,14 +73,13 @@ namespace EdgeNodes.Node
         /// <summary>Does everything that is due; returns how many milliseconds it may rest.</summary>
         public int Step()
         {
-            Dimmer? dimmer = parts.Dimmer;
-            if (dimmer != null)
+            for (int i = 0; i < parts.Duties.Length; i++)
             {
-                dimmer.Tick(parts.Clock.Milliseconds);
+                parts.Duties[i].Tick(parts.Clock.Milliseconds);
             }
 
             desk.Obey(parts.Clock.Milliseconds);
-            if (!IsFinished && schedule.Wait(parts.Clock.Milliseconds) == 0)
+            if (!IsFinished && (IsUrgent() || schedule.Wait(parts.Clock.Milliseconds) == 0))
             {
                 Sample();
             }
@@ -97,7 +91,7 @@ namespace EdgeNodes.Node
                 parts.Log.Say("storage refused the outbox mark: readings may be sent twice after a reboot");
             }
 
-            return HowLong(dimmer);
+            return HowLong();
         }
 
         // sample.limit counts from installation, so that a rehearsal with reboots still ends at the same number.
@@ -105,12 +99,20 @@ namespace EdgeNodes.Node
 
         private void Sample()
         {
+            // Out of the grid: the grid goes on as if it had not been.
+            bool urgent = schedule.Wait(parts.Clock.Milliseconds) > 0;
             sampler.Sample(reading);
+            int wished = Judge();
             reading.Node = settings.Id;
             reading.Boot = Boot;
             reading.Sequence = sequence;
             time.Stamp(reading);
-            schedule.Taken(parts.Clock.Milliseconds);
+            if (!urgent)
+            {
+                schedule.Taken(parts.Clock.Milliseconds);
+            }
+
+            schedule.Pace(wished, parts.Clock.Milliseconds);
             if (!Outbox.TryAppend(reading))
             {
                 parts.Log.Say("storage refused reading " + sequence.ToString() + ": it is lost, and the next one says so");
@@ -118,6 +120,34 @@ namespace EdgeNodes.Node
 
             // A number that was given out is never given out again, whatever became of its reading.
             sequence++;
+        }
+
+        private bool IsUrgent()
+        {
+            for (int i = 0; i < parts.Judges.Length; i++)
+            {
+                if (parts.Judges[i].IsUrgent)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        // Returns the shortest period that is wished for, 0 for the usual one.
+        private int Judge()
+        {
+            int wished = 0;
+            for (int i = 0; i < parts.Judges.Length; i++)
+            {
+                IJudge judge = parts.Judges[i];
+                judge.Judge(reading, parts.Clock.Milliseconds);
+                int period = judge.PeriodMilliseconds;
+                wished = period > 0 && (wished == 0 || period < wished) ? period : wished;
+            }
+
+            return wished;
         }
 
         private void Report(long now)
@@ -154,7 +184,7 @@ namespace EdgeNodes.Node
             answers.Rewind();
         }
 
-        private int HowLong(Dimmer? dimmer)
+        private int HowLong()
         {
             long now = parts.Clock.Milliseconds;
             rest.Clear();
@@ -169,9 +199,9 @@ namespace EdgeNodes.Node
                 rest.Until(reporter.Wait(now));
             }
 
-            if (dimmer != null)
+            for (int i = 0; i < parts.Duties.Length; i++)
             {
-                rest.Until(dimmer.Wait(now));
+                rest.Until(parts.Duties[i].Wait(now));
             }
 
             return rest.Milliseconds;

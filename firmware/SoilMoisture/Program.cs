@@ -35,7 +35,7 @@ namespace EdgeNodes.SoilMoisture
                 new RailSwitch(rail, false, 0),
                 new BatteryGauge(adc, Pins.BatteryChannel),
             };
-            board.Run(settings, sensors);
+            Board.Run(board.Parts(settings, sensors), settings);
         }
     }
 }

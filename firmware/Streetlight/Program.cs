@@ -28,7 +28,12 @@ namespace EdgeNodes.Streetlight
                 new LampLevel(dimmer),
                 new LampPower(Pins.I2cBus, board.Clock, meter),
             };
-            board.Run(settings, sensors, dimmer, meter);
+            NodeParts parts = board.Parts(settings, sensors);
+            dimmer.SetDefault(settings.DefaultLevelSteps, board.Clock.Milliseconds);
+            parts.Duties = new IDuty[] { dimmer };
+            parts.Obeys = new IObeys[] { new DimmerDesk(dimmer) };
+            parts.Continues = meter;
+            Board.Run(parts, settings);
         }
     }
 }

@@ -30,7 +30,7 @@ namespace EdgeNodes.WaterLevel
                 new RailSwitch(rail, false, 0),
                 new BatteryGauge(adc, Pins.BatteryChannel),
             };
-            board.Run(settings, sensors);
+            Board.Run(board.Parts(settings, sensors), settings);
         }
     }
 }

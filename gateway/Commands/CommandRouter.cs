@@ -143,7 +143,7 @@ public sealed class CommandRouter : BackgroundService, ICommandRouter, IAnswerSi
 
     private (AnswerResult, AnswerReason, string Problem)? Judge(Command command)
     {
-        if (command.Node.Kind != NodeKind.Streetlight)
+        if (command.HasLevel && command.Node.Kind != NodeKind.Streetlight)
         {
             return (AnswerResult.Refused, AnswerReason.WrongKind, "only streetlights take a level");
         }

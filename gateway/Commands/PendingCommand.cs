@@ -43,11 +43,9 @@ internal sealed class PendingCommand(Command command, TimeProvider time)
     /// <summary>The command with the time that is left to it.</summary>
     public byte[] Encode()
     {
-        var remaining = new Command
-        {
-            Node = Command.Node, Id = Command.Id, LevelSteps = Command.LevelSteps, FadeTenths = Command.FadeTenths,
-            TtlSeconds = (uint)Math.Max(1, Math.Ceiling(Left.TotalSeconds)),
-        };
+        var remaining = new Command();
+        remaining.CopyFrom(Command);
+        remaining.TtlSeconds = (uint)Math.Max(1, Math.Ceiling(Left.TotalSeconds));
         var buffer = new byte[CommandCodec.MaxBytes];
         return buffer[..CommandCodec.Encode(remaining, buffer, 0)];
     }

@@ -7,8 +7,10 @@ using EdgeNodes.Contract.Quantities;
 namespace EdgeNodes.Json;
 
 /// <summary>
-/// A command as the platform writes it: <c>{"id":17,"ttl":60,"action":"dim","level":40,"fade":2}</c>; the node stands in the
-/// topic. <c>ttl</c> seconds count from arrival, or from <c>issued</c> (ISO 8601) if that is there. <c>fade</c> is optional.
+/// A command as the platform writes it: <c>{"id":17,"ttl":60,"action":"dim","level":40,"fade":2}</c>, or with action
+/// <c>raise</c> (this level at least), <c>identify</c> (blink until ttl ends), or <c>settings</c> with
+/// <c>"set":{"sample.seconds":60}</c>; the node stands in the topic. <c>ttl</c> seconds count from arrival, or from <c>issued</c>
+/// (ISO 8601) if that is there. <c>fade</c> is optional.
 /// </summary>
 public static class CommandJson
 {
@@ -43,9 +45,17 @@ public static class CommandJson
             json.WriteStartObject();
             json.WriteNumber("id"u8, command.Id);
             json.WriteNumber("ttl"u8, command.TtlSeconds);
-            json.WriteString("action"u8, CommandParser.Dim);
-            json.WriteNumber("level"u8, StepNumber.Of(QuantityTable.DimLevel, command.LevelSteps));
-            json.WriteNumber("fade"u8, StepNumber.OfTenths(command.FadeTenths));
+            json.WriteString("action"u8, CommandParser.WordOf(command.Action));
+            if (command.HasLevel)
+            {
+                json.WriteNumber("level"u8, StepNumber.Of(QuantityTable.DimLevel, command.LevelSteps));
+                json.WriteNumber("fade"u8, StepNumber.OfTenths(command.FadeTenths));
+            }
+            else if (command.Action == CommandAction.Settings)
+            {
+                SettingsLines.Write(json, command.Settings);
+            }
+
             json.WriteEndObject();
         }
 

@@ -11,10 +11,13 @@ namespace EdgeNodes.Json;
 /// </summary>
 internal ref struct CommandParser(ReadOnlySpan<byte> text, NodeId node, DateTimeOffset now)
 {
-    public const string Dim = "dim";
     private const string What = "command";
-    private const string Known = "id, ttl, action, level, fade and issued";
-    private static readonly string[] Names = ["id", "ttl", "action", "level", "fade", "issued"];
+    private const string Known = "id, ttl, action, level, fade, issued and set";
+    private const int Level = 3;
+    private const int Fade = 4;
+    private const int Set = 6;
+    private static readonly string[] Names = ["id", "ttl", "action", "level", "fade", "issued", "set"];
+    private static readonly string[] Actions = ["", "dim", "identify", "settings", "raise"];
     private readonly int length = text.Length;
     private Utf8JsonReader json = new(text, JsonText.Options);
     private int seen;
@@ -25,6 +28,8 @@ internal ref struct CommandParser(ReadOnlySpan<byte> text, NodeId node, DateTime
     public uint? Id { get; private set; }
 
     public string Error { get; private set; } = "";
+
+    public static string WordOf(CommandAction action) => Actions[(int)action];
 
     public bool Run()
     {
@@ -111,17 +116,24 @@ internal ref struct CommandParser(ReadOnlySpan<byte> text, NodeId node, DateTime
                 Require(isTtl, $"key ttl must be whole seconds from 1 to {Command.MaxTtlSeconds}");
                 break;
             case 2:
-                Require(json.TokenType == JsonTokenType.String && json.ValueTextEquals(Dim), "key action must be \"dim\"");
+                var action = Array.IndexOf(Actions, JsonText.TextOf(ref json, 16));
+                Command.Action = action > 0 ? (CommandAction)action : CommandAction.Dim;
+                Require(action > 0, "key action must be \"dim\", \"raise\", \"identify\" or \"settings\"");
                 break;
-            case 3:
+            case Level:
                 var isLevel = JsonText.TryNumber(ref json, out var percent) & QuantityTable.DimLevel.TryToSteps(percent, out var level);
                 Command.LevelSteps = level;
                 Require(isLevel && percent is >= 0 and <= 100, "key level must be a number from 0 to 100 (%)");
                 break;
-            case 4:
+            case Fade:
                 var isFade = JsonText.TryNumber(ref json, out var fade) && fade is >= 0 and <= Command.MaxFadeTenths / 10;
                 Command.FadeTenths = isFade ? (int)Math.Round(fade * 10) : 0;
                 Require(isFade, $"key fade must be a number of seconds from 0 to {Command.MaxFadeTenths / 10}");
+                break;
+            case Set:
+                var lines = SettingsLines.Read(ref json);
+                Command.Settings = lines ?? "";
+                Require(lines != null, "key set must be an object of settings, like {\"sample.seconds\":60}");
                 break;
             default:
                 var isInstant = JsonText.TryInstant(ref json, out var instant);
@@ -133,11 +145,18 @@ internal ref struct CommandParser(ReadOnlySpan<byte> text, NodeId node, DateTime
 
     private bool Complete()
     {
-        for (var i = 0; i < 4; i++)
+        var needed = 7 | (Command.HasLevel ? 1 << Level : 0) | (Command.Action == CommandAction.Settings ? 1 << Set : 0);
+        var foreign = (Command.HasLevel ? 0 : (1 << Level) | (1 << Fade)) | (Command.Action == CommandAction.Settings ? 0 : 1 << Set);
+        for (var i = 0; i < Names.Length; i++)
         {
-            if ((seen & (1 << i)) == 0)
+            if ((needed & ~seen & (1 << i)) != 0)
             {
                 return Fail($"key {Names[i]} is missing: add it");
+            }
+
+            if ((foreign & seen & (1 << i)) != 0)
+            {
+                return Fail($"key {Names[i]} does not go with action \"{WordOf(Command.Action)}\": remove it");
             }
         }
 

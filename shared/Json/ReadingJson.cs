@@ -10,7 +10,7 @@ namespace EdgeNodes.Json;
 /// A reading as the platform sees it:
 /// <c>{"node":"aq-0007","kind":"air-quality","boot":17,"seq":48213,"time":"2026-11-22T08:49:15Z","timeQuality":"synced","via":"mqtt","values":{"temperature":{"value":21.3,"unit":"Cel"}}}</c>.
 /// While the node did not know the time, <c>time</c> is null and <c>uptime</c> tells seconds since its boot;
-/// <c>flags</c> lists words and is there only if one is set.
+/// <c>flags</c> lists words and is there only if one is set; <c>cause</c> names part and reason of a fault or doubt.
 /// </summary>
 public static class ReadingJson
 {
@@ -39,6 +39,7 @@ public static class ReadingJson
         json.WriteNumber("seq"u8, reading.Sequence);
         WriteTime(json, reading);
         WriteFlags(json, reading.Flags);
+        WriteCause(json, reading);
         if (via != null)
         {
             json.WriteString("via"u8, via);
@@ -92,6 +93,19 @@ public static class ReadingJson
         }
 
         json.WriteString("timeQuality"u8, Words.Of(reading.TimeQuality));
+    }
+
+    // In words beside the number: who reads JSON should not need a table.
+    private static void WriteCause(Utf8JsonWriter json, Reading reading)
+    {
+        if (reading.Has(QuantityTable.Cause))
+        {
+            var packed = reading.Steps(QuantityTable.Cause);
+            json.WriteStartObject("cause"u8);
+            json.WriteString("part"u8, Words.OfPart(Causes.PartOf(packed)));
+            json.WriteString("reason"u8, Words.OfCause(Causes.CauseOf(packed)));
+            json.WriteEndObject();
+        }
     }
 
     // Bits without a word are left out: a frame may carry flags of a later version.

@@ -23,14 +23,14 @@ namespace EdgeNodes.Esp32
         /// <summary>Reads the settings; with a bad file it says so on the console until there is a good one.</summary>
         public NodeSettings WaitForSettings(NodeKind kind) => SettingsGate.Wait(storage, kind, pause, log);
 
-        /// <summary>Runs the node until the power goes.</summary>
-        public void Run(NodeSettings settings, ISensor[] sensors, Dimmer? dimmer = null, IContinues? continues = null)
+        /// <summary>What every node is wired to, and these sensors; an app adds what else it has.</summary>
+        public NodeParts Parts(NodeSettings settings, ISensor[] sensors)
         {
             MqttLink link = new MqttLink(settings, new WifiStation(settings, clock));
-            NodeParts parts = new NodeParts(clock, pause, storage, link, sensors, log, new Chance());
-            parts.Dimmer = dimmer;
-            parts.Continues = continues;
-            new NodeLoop(parts, settings).Run();
+            return new NodeParts(clock, pause, storage, link, sensors, log, new Chance());
         }
+
+        /// <summary>Runs the node until the power goes.</summary>
+        public static void Run(NodeParts parts, NodeSettings settings) => new NodeLoop(parts, settings).Run();
     }
 }

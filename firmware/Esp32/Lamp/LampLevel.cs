@@ -16,18 +16,18 @@ namespace EdgeNodes.Esp32
         }
 
         /// <inheritdoc/>
-        public string Name => "lamp driver";
+        public Part Part => Part.LampDriver;
 
         /// <inheritdoc/>
-        public bool TryRead(Reading into)
+        public Cause Read(Reading into)
         {
             if (dimmer.Level < 0)
             {
-                return false;
+                return Cause.Refused;
             }
 
             into.SetSteps(QuantityTable.DimLevel, dimmer.Level);
-            return true;
+            return Cause.None;
         }
     }
 }

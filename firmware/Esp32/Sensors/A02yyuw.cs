@@ -27,7 +27,7 @@ namespace EdgeNodes.Esp32
         /// <param name="portName">The UART, its pins set.</param>
         /// <param name="referenceMm">From the sensor down to the reference in mm; negative if not measured: then no level.</param>
         public A02yyuw(string portName, int referenceMm)
-            : base("A02YYUW", portName, FrameBytes, Timeout)
+            : base(Part.A02yyuw, portName, FrameBytes, Timeout)
         {
             this.referenceMm = referenceMm;
         }
@@ -40,7 +40,7 @@ namespace EdgeNodes.Esp32
         protected override bool IsFrame(byte[] bytes) => IsWhole(bytes);
 
         /// <inheritdoc/>
-        protected override bool TryMeasure(SerialPort open, Reading into)
+        protected override Cause Measure(SerialPort open, Reading into)
         {
             int count = 0;
             for (int i = 0; i < Pings && TryNextFrame(open, out byte[] frame); i++)
@@ -55,12 +55,13 @@ namespace EdgeNodes.Esp32
 
             if (count == 0)
             {
-                return false;
+                return Cause.NoAnswer;
             }
 
             int median = Median.Of(distances, count);
             bool fine = into.Set(QuantityTable.Distance, median);
-            return (referenceMm < 0 || into.Set(QuantityTable.WaterLevel, referenceMm - median)) && fine;
+            return (referenceMm < 0 || into.Set(QuantityTable.WaterLevel, referenceMm - median)) && fine
+                ? Cause.None : Cause.OutOfRange;
         }
     }
 }

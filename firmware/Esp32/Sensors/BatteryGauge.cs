@@ -22,10 +22,10 @@ namespace EdgeNodes.Esp32
         }
 
         /// <inheritdoc/>
-        public string Name => "battery gauge";
+        public Part Part => Part.Battery;
 
         /// <inheritdoc/>
-        public bool TryRead(Reading into) =>
-            into.Set(QuantityTable.Battery, input.Read() / FullScaleCounts * FullScaleVolts * Divider);
+        public Cause Read(Reading into) =>
+            into.Set(QuantityTable.Battery, input.Read() / FullScaleCounts * FullScaleVolts * Divider) ? Cause.None : Cause.OutOfRange;
     }
 }

@@ -18,7 +18,7 @@ namespace EdgeNodes.Esp32
 
         /// <param name="bus">The bus, its pins set.</param>
         public Bme680Sensor(int bus)
-            : base("BME680", bus, Bme680.DefaultI2cAddress)
+            : base(Part.Bme680, bus, Bme680.DefaultI2cAddress)
         {
         }
 
@@ -43,18 +43,19 @@ namespace EdgeNodes.Esp32
         }
 
         /// <inheritdoc/>
-        protected override bool TryMeasure(Reading into)
+        protected override Cause Measure(Reading into)
         {
             if (chip == null)
             {
-                return false;
+                return Cause.NoAnswer;
             }
 
             Bme680ReadResult result = chip.Read();
             bool fine = result.TemperatureIsValid && into.Set(QuantityTable.Temperature, result.Temperature.DegreesCelsius);
             fine = result.HumidityIsValid && into.Set(QuantityTable.Humidity, result.Humidity.Percent) && fine;
             fine = result.PressureIsValid && into.Set(QuantityTable.Pressure, result.Pressure.Hectopascals) && fine;
-            return result.GasResistanceIsValid && into.Set(QuantityTable.GasResistance, result.GasResistance.Ohms) && fine;
+            return result.GasResistanceIsValid && into.Set(QuantityTable.GasResistance, result.GasResistance.Ohms) && fine
+                ? Cause.None : Cause.OutOfRange;
         }
     }
 }

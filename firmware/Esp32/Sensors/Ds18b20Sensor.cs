@@ -16,10 +16,10 @@ namespace EdgeNodes.Esp32
         private OneWireHost? bus;
 
         /// <inheritdoc/>
-        public string Name => "DS18B20";
+        public Part Part => Part.Ds18b20;
 
         /// <inheritdoc/>
-        public bool TryRead(Reading into)
+        public Cause Read(Reading into)
         {
             if (bus == null)
             {
@@ -27,9 +27,12 @@ namespace EdgeNodes.Esp32
             }
 
             Ds18b20 chip = new Ds18b20(bus, null, false, TemperatureResolution.VeryHigh);
-            return chip.Initialize() && chip.TryReadTemperature(out Temperature temperature)
-                && temperature.DegreesCelsius != PowerOnCelsius
-                && into.Set(QuantityTable.SoilTemperature, temperature.DegreesCelsius);
+            if (!chip.Initialize() || !chip.TryReadTemperature(out Temperature temperature) || temperature.DegreesCelsius == PowerOnCelsius)
+            {
+                return Cause.NoAnswer;
+            }
+
+            return into.Set(QuantityTable.SoilTemperature, temperature.DegreesCelsius) ? Cause.None : Cause.OutOfRange;
         }
     }
 }

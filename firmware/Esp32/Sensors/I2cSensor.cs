@@ -11,20 +11,20 @@ namespace EdgeNodes.Esp32
         private readonly I2cConnectionSettings address;
         private I2cDevice? device;
 
-        /// <param name="name">For the console.</param>
+        /// <param name="part">Which chip.</param>
         /// <param name="bus">The bus, its pins set.</param>
         /// <param name="address">7-bit address.</param>
-        protected I2cSensor(string name, int bus, int address)
+        protected I2cSensor(Part part, int bus, int address)
         {
-            Name = name;
+            Part = part;
             this.address = new I2cConnectionSettings(bus, address);
         }
 
         /// <inheritdoc/>
-        public string Name { get; }
+        public Part Part { get; }
 
         /// <inheritdoc/>
-        public virtual bool TryRead(Reading into)
+        public virtual Cause Read(Reading into)
         {
             try
             {
@@ -34,26 +34,27 @@ namespace EdgeNodes.Esp32
                     Open(device);
                 }
 
-                if (TryMeasure(into))
+                Cause cause = Measure(into);
+                if (cause == Cause.None || Causes.IsDoubt(cause))
                 {
-                    return true;
+                    return cause;
                 }
+
+                Close();
+                return cause;
             }
             catch (Exception)
             {
                 Close();
                 throw;
             }
-
-            Close();
-            return false;
         }
 
         /// <summary>Makes the chip ready.</summary>
         protected abstract void Open(I2cDevice chip);
 
         /// <summary>Takes the measurement.</summary>
-        protected abstract bool TryMeasure(Reading into);
+        protected abstract Cause Measure(Reading into);
 
         private void Close()
         {

@@ -22,14 +22,14 @@ namespace EdgeNodes.Esp32
         /// <param name="clock">For the energy.</param>
         /// <param name="meter">Sums up.</param>
         public LampPower(int bus, IClock clock, EnergyMeter meter)
-            : base("INA219", bus, Address)
+            : base(Part.Ina219, bus, Address)
         {
             this.clock = clock;
             this.meter = meter;
         }
 
         /// <inheritdoc/>
-        public override bool TryRead(Reading into)
+        public override Cause Read(Reading into)
         {
             // Also when the chip is silent: after a reboot the newest reading is all that is left of the sum.
             if (meter.WattHours > 0)
@@ -37,7 +37,7 @@ namespace EdgeNodes.Esp32
                 into.Set(QuantityTable.Energy, meter.WattHours);
             }
 
-            return base.TryRead(into);
+            return base.Read(into);
         }
 
         /// <inheritdoc/>
@@ -52,11 +52,11 @@ namespace EdgeNodes.Esp32
         }
 
         /// <inheritdoc/>
-        protected override bool TryMeasure(Reading into)
+        protected override Cause Measure(Reading into)
         {
             if (chip == null)
             {
-                return false;
+                return Cause.NoAnswer;
             }
 
             // Volts times volts over the shunt: needs no calibration register, which a brown-out of the chip would clear.
@@ -65,11 +65,11 @@ namespace EdgeNodes.Esp32
             watts = watts < 0 && watts > -0.5 ? 0 : watts;
             if (!into.Set(QuantityTable.Power, watts))
             {
-                return false;
+                return Cause.OutOfRange;
             }
 
             meter.Add(watts, clock.Milliseconds);
-            return into.Set(QuantityTable.Energy, meter.WattHours);
+            return into.Set(QuantityTable.Energy, meter.WattHours) ? Cause.None : Cause.OutOfRange;
         }
     }
 }

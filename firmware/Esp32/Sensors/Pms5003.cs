@@ -15,7 +15,7 @@ namespace EdgeNodes.Esp32
 
         /// <param name="portName">The UART, its pins set.</param>
         public Pms5003(string portName)
-            : base("PMS5003", portName, FrameBytes, Timeout)
+            : base(Part.Pms5003, portName, FrameBytes, Timeout)
         {
         }
 
@@ -40,16 +40,16 @@ namespace EdgeNodes.Esp32
         protected override bool IsFrame(byte[] bytes) => IsWhole(bytes);
 
         /// <inheritdoc/>
-        protected override bool TryMeasure(SerialPort open, Reading into)
+        protected override Cause Measure(SerialPort open, Reading into)
         {
             if (!TryNextFrame(open, out byte[] frame))
             {
-                return false;
+                return Cause.NoAnswer;
             }
 
             // Words 4 to 6 are the values "under atmospheric environment": PM1, PM2.5, PM10 in ug/m3.
             bool fine = into.Set(QuantityTable.Pm25, Word(frame, 12));
-            return into.Set(QuantityTable.Pm10, Word(frame, 14)) && fine;
+            return into.Set(QuantityTable.Pm10, Word(frame, 14)) && fine ? Cause.None : Cause.OutOfRange;
         }
 
         private static int Word(byte[] frame, int at) => (frame[at] << 8) | frame[at + 1];

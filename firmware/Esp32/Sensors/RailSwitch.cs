@@ -26,10 +26,10 @@ namespace EdgeNodes.Esp32
         }
 
         /// <inheritdoc/>
-        public string Name => on ? "sensor supply on" : "sensor supply off";
+        public Part Part => Part.Supply;
 
         /// <inheritdoc/>
-        public bool TryRead(Reading into)
+        public Cause Read(Reading into)
         {
             pin.Write(on ? PinValue.High : PinValue.Low);
             if (settleMilliseconds > 0)
@@ -37,7 +37,7 @@ namespace EdgeNodes.Esp32
                 Thread.Sleep(settleMilliseconds);
             }
 
-            return true;
+            return Cause.None;
         }
     }
 }

@@ -12,7 +12,7 @@ namespace EdgeNodes.Esp32
 
         /// <param name="bus">The bus, its pins set.</param>
         public Sht40Sensor(int bus)
-            : base("SHT40", bus, Sht4X.I2cDefaultAddress)
+            : base(Part.Sht40, bus, Sht4X.I2cDefaultAddress)
         {
         }
 
@@ -20,17 +20,17 @@ namespace EdgeNodes.Esp32
         protected override void Open(I2cDevice chip) => this.chip = new Sht4X(chip);
 
         /// <inheritdoc/>
-        protected override bool TryMeasure(Reading into)
+        protected override Cause Measure(Reading into)
         {
             if (chip == null)
             {
-                return false;
+                return Cause.NoAnswer;
             }
 
             double humidity = chip.ReadData(MeasurementMode.NoHeaterHighPrecision).RelativeHumidity.Percent;
             // The chip's formula runs from -6 to 119 %: its data sheet asks to crop.
             humidity = humidity < 0 ? 0 : humidity > 100 ? 100 : humidity;
-            return into.Set(QuantityTable.Humidity, humidity);
+            return into.Set(QuantityTable.Humidity, humidity) ? Cause.None : Cause.OutOfRange;
         }
     }
 }

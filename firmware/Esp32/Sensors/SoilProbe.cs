@@ -28,19 +28,20 @@ namespace EdgeNodes.Esp32
         }
 
         /// <inheritdoc/>
-        public string Name => "soil probe";
+        public Part Part => Part.SoilProbe;
 
         /// <inheritdoc/>
-        public bool TryRead(Reading into)
+        public Cause Read(Reading into)
         {
             int raw = input.Read();
             if (raw < LeastCounts || raw > MostCounts)
             {
-                return false;
+                return raw < LeastCounts ? Cause.WireBreak : Cause.ShortCircuit;
             }
 
             bool fine = into.Set(QuantityTable.SoilMoistureRaw, raw);
-            return (!SoilScale.TryPercent(raw, dry, wet, out double percent) || into.Set(QuantityTable.SoilMoisture, percent)) && fine;
+            return (!SoilScale.TryPercent(raw, dry, wet, out double percent) || into.Set(QuantityTable.SoilMoisture, percent)) && fine
+                ? Cause.None : Cause.OutOfRange;
         }
     }
 }

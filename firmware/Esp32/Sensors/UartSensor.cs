@@ -20,13 +20,13 @@ namespace EdgeNodes.Esp32
         private readonly int timeout;
         private SerialPort? port;
 
-        /// <param name="name">For the console.</param>
+        /// <param name="part">Which sensor.</param>
         /// <param name="portName">`COM2` and the like; its pins are set.</param>
         /// <param name="frameBytes">Length of a frame.</param>
         /// <param name="timeout">Milliseconds in which a healthy sensor has sent a frame.</param>
-        protected UartSensor(string name, string portName, int frameBytes, int timeout)
+        protected UartSensor(Part part, string portName, int frameBytes, int timeout)
         {
-            Name = name;
+            Part = part;
             this.portName = portName;
             this.timeout = timeout;
             window = new byte[frameBytes];
@@ -34,16 +34,16 @@ namespace EdgeNodes.Esp32
         }
 
         /// <inheritdoc/>
-        public string Name { get; }
+        public Part Part { get; }
 
         /// <inheritdoc/>
-        public bool TryRead(Reading into)
+        public Cause Read(Reading into)
         {
             try
             {
                 SerialPort open = Open();
                 Discard(open);
-                return TryMeasure(open, into);
+                return Measure(open, into);
             }
             catch (Exception)
             {
@@ -54,7 +54,7 @@ namespace EdgeNodes.Esp32
         }
 
         /// <summary>Takes the measurement; <see cref="TryNextFrame"/> brings fresh frames.</summary>
-        protected abstract bool TryMeasure(SerialPort open, Reading into);
+        protected abstract Cause Measure(SerialPort open, Reading into);
 
         /// <summary>True for a whole frame with a good checksum.</summary>
         protected abstract bool IsFrame(byte[] bytes);

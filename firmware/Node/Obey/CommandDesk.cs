@@ -14,7 +14,7 @@ namespace EdgeNodes.Node
         private readonly NodeId node;
         private readonly Mailbox mailbox;
         private readonly AnswerBox answers;
-        private readonly Dimmer? dimmer;
+        private readonly IObeys[] obeys;
         private readonly ILog log;
         private readonly Command command = new Command();
         private readonly Answer answer = new Answer();
@@ -29,14 +29,14 @@ namespace EdgeNodes.Node
         /// <param name="node">Who obeys.</param>
         /// <param name="mailbox">Where commands arrive.</param>
         /// <param name="answers">Where answers go.</param>
-        /// <param name="dimmer">What carries them out; null for a node without a lamp.</param>
+        /// <param name="obeys">What carries them out.</param>
         /// <param name="log">Told of what was not understood.</param>
-        public CommandDesk(NodeId node, Mailbox mailbox, AnswerBox answers, Dimmer? dimmer, ILog log)
+        public CommandDesk(NodeId node, Mailbox mailbox, AnswerBox answers, IObeys[] obeys, ILog log)
         {
             this.node = node;
             this.mailbox = mailbox;
             this.answers = answers;
-            this.dimmer = dimmer;
+            this.obeys = obeys;
             this.log = log;
         }
 
@@ -68,28 +68,39 @@ namespace EdgeNodes.Node
             if (!understood)
             {
                 log.Say("command " + command.Id.ToString() + " not obeyed: " + error);
-                bool wrongKind = node.Kind != NodeKind.Streetlight;
+                bool wrongKind = command.HasLevel && node.Kind != NodeKind.Streetlight;
                 Reply(AnswerResult.Refused, wrongKind ? AnswerReason.WrongKind : AnswerReason.Malformed);
                 return;
             }
 
             long end = arrived + (command.TtlSeconds * 1000L);
+            IObeys? part = PartFor(command.Action);
             if (now >= end)
             {
                 Reply(AnswerResult.Expired, AnswerReason.None);
             }
-            else if (dimmer == null)
+            else if (part == null)
             {
-                Reply(AnswerResult.Refused, AnswerReason.WrongKind);
-            }
-            else if (dimmer.Override(command.LevelSteps, command.FadeTenths * 100, end, now))
-            {
-                Reply(AnswerResult.Applied, AnswerReason.None);
+                Reply(AnswerResult.Refused, AnswerReason.Unsupported);
             }
             else
             {
-                Reply(AnswerResult.Refused, AnswerReason.LampFailure);
+                AnswerReason reason = part.Obey(command, end, now);
+                Reply(reason == AnswerReason.None ? AnswerResult.Applied : AnswerResult.Refused, reason);
             }
+        }
+
+        private IObeys? PartFor(CommandAction action)
+        {
+            for (int i = 0; i < obeys.Length; i++)
+            {
+                if (obeys[i].Takes(action))
+                {
+                    return obeys[i];
+                }
+            }
+
+            return null;
         }
 
         private void Reply(AnswerResult result, AnswerReason reason)
@@ -98,10 +109,23 @@ namespace EdgeNodes.Node
             ids[at] = command.Id;
             results[at] = result;
             reasons[at] = reason;
-            levels[at] = dimmer == null ? Answer.UnknownLevel : result == AnswerResult.Applied ? dimmer.Target : KnownLevel(dimmer);
+            levels[at] = Level();
             Send(at);
             at = (at + 1) % Remembered;
             known = known < Remembered ? known + 1 : Remembered;
+        }
+
+        private int Level()
+        {
+            for (int i = 0; i < obeys.Length; i++)
+            {
+                if (obeys[i].LevelSteps != Answer.UnknownLevel)
+                {
+                    return obeys[i].LevelSteps;
+                }
+            }
+
+            return Answer.UnknownLevel;
         }
 
         // A command that arrives twice is answered twice and carried out once.
@@ -128,7 +152,5 @@ namespace EdgeNodes.Node
             answer.LevelSteps = levels[slot];
             answers.Add(answer);
         }
-
-        private static int KnownLevel(Dimmer dimmer) => dimmer.Level < 0 ? Answer.UnknownLevel : dimmer.Level;
     }
 }

@@ -4,7 +4,7 @@ namespace EdgeNodes.Node
     /// What drives the lamp: a command as long as it lives, else the default level. Fades are linear in level, in steps of
     /// 50 ms. Before the first command, and whatever happens to link or settings, the lamp is on.
     /// </summary>
-    public sealed class Dimmer
+    public sealed class Dimmer : IDuty
     {
         /// <summary>Full on, in steps of 0.5 %.</summary>
         public const int FullOn = 200;
@@ -71,7 +71,7 @@ namespace EdgeNodes.Node
             return true;
         }
 
-        /// <summary>Does what is due.</summary>
+        /// <inheritdoc/>
         public void Tick(long now)
         {
             if (overridden && now >= overrideEnd)
@@ -85,7 +85,7 @@ namespace EdgeNodes.Node
             }
         }
 
-        /// <summary>Milliseconds until there is something to do.</summary>
+        /// <inheritdoc/>
         public long Wait(long now)
         {
             long wait = driven == Target ? long.MaxValue : refused ? RetryTick : FadeTick;

@@ -46,5 +46,29 @@ namespace EdgeNodes.Node
 
             return ~crc;
         }
+
+        /// <summary>Writes bits, highest first; the place, counted in bits, holds zeros.</summary>
+        public static void PutBits(byte[] buffer, int at, int count, uint value)
+        {
+            for (int i = 0; i < count; i++)
+            {
+                if (((value >> (count - 1 - i)) & 1) != 0)
+                {
+                    buffer[(at + i) >> 3] |= (byte)(0x80 >> ((at + i) & 7));
+                }
+            }
+        }
+
+        /// <summary>Reads bits, highest first, from a place counted in bits.</summary>
+        public static uint GetBits(byte[] buffer, int at, int count)
+        {
+            uint value = 0;
+            for (int i = 0; i < count; i++)
+            {
+                value = (value << 1) | (((uint)buffer[(at + i) >> 3] >> (7 - ((at + i) & 7))) & 1);
+            }
+
+            return value;
+        }
     }
 }

@@ -5,21 +5,19 @@ using EdgeNodes.Contract.Readings;
 namespace EdgeNodes.Node
 {
     /// <summary>
-    /// One reading as 64 bytes. Plain fields instead of a frame: a record is written on every sample, and packing bits
-    /// would cost allocations to save flash that its block of 4 KB uses up anyway.
+    /// One reading as 64 bytes: plain fields, then the values, each in the bits that its range needs, so that a reading with
+    /// every quantity of its kind still fits. No frame: its reader and writer are objects, and this runs on every sample.
     /// </summary>
     public sealed class OutboxRecord
     {
         /// <summary>Length of a record.</summary>
         public const int Size = 64;
 
-        /// <summary>No kind of node reports more quantities.</summary>
-        public const int MaxValues = 7;
-
         private const byte Magic = 0xE1;
-        private const byte Version = 1;
-        private const int ValuesAt = 32;
-        private const int CheckAt = ValuesAt + (MaxValues * 4);
+        private const int Version = 2;
+        private const int ValuesAt = 30;
+        private const int CheckAt = 60;
+        private const int ValueBits = (CheckAt - ValuesAt) * 8;
 
         /// <summary>Number within its lane; the slot in the ring follows from it.</summary>
         public uint Place { get; set; }
@@ -39,28 +37,29 @@ namespace EdgeNodes.Node
             }
 
             buffer[offset] = Magic;
-            buffer[offset + 1] = Version;
+            buffer[offset + 1] = (byte)((Version << 2) | (int)Reading.TimeQuality);
             buffer[offset + 2] = (byte)Reading.Flags;
-            buffer[offset + 3] = (byte)Reading.TimeQuality;
+            buffer[offset + 3] = (byte)(Reading.Mask >> 32);
             Bytes.Put32(buffer, offset + 4, Place);
             Bytes.Put32(buffer, offset + 8, Taken);
             Bytes.Put32(buffer, offset + 12, (uint)Reading.Node.ToKey());
             Bytes.Put16(buffer, offset + 16, Reading.Boot);
-            Bytes.Put32(buffer, offset + 20, Reading.Sequence);
-            Bytes.Put32(buffer, offset + 24, Reading.Time);
-            Bytes.Put32(buffer, offset + 28, (uint)Reading.Mask);
-            int at = 0;
+            Bytes.Put32(buffer, offset + 18, Reading.Sequence);
+            Bytes.Put32(buffer, offset + 22, Reading.Time);
+            Bytes.Put32(buffer, offset + 26, (uint)(Reading.Mask & 0xFFFFFFFF));
+            int bit = 0;
             for (int code = 0; code < QuantityTable.Count; code++)
             {
-                if ((Reading.Mask & (1 << code)) != 0)
+                Quantity quantity = QuantityTable.ByCode(code);
+                if (Reading.Has(quantity))
                 {
-                    if (at == MaxValues)
+                    if (bit + quantity.Bits > ValueBits)
                     {
                         return false;
                     }
 
-                    Bytes.Put32(buffer, offset + ValuesAt + (at * 4), (uint)Reading.Steps(QuantityTable.ByCode(code)));
-                    at++;
+                    Bytes.PutBits(buffer, ((offset + ValuesAt) * 8) + bit, quantity.Bits, (uint)(Reading.Steps(quantity) - quantity.MinSteps));
+                    bit += quantity.Bits;
                 }
             }
 
@@ -80,19 +79,21 @@ namespace EdgeNodes.Node
             Taken = Bytes.Get32(buffer, offset + 8);
             Reading.Node = NodeId.FromKey((int)Bytes.Get32(buffer, offset + 12));
             Reading.Boot = (ushort)Bytes.Get16(buffer, offset + 16);
-            Reading.Sequence = Bytes.Get32(buffer, offset + 20);
-            Reading.Time = Bytes.Get32(buffer, offset + 24);
+            Reading.Sequence = Bytes.Get32(buffer, offset + 18);
+            Reading.Time = Bytes.Get32(buffer, offset + 22);
             Reading.Flags = (ReadingFlags)buffer[offset + 2];
-            Reading.TimeQuality = (TimeQuality)buffer[offset + 3];
+            Reading.TimeQuality = (TimeQuality)(buffer[offset + 1] & 3);
             Reading.ClearValues();
-            int mask = (int)Bytes.Get32(buffer, offset + 28);
-            int at = 0;
-            for (int code = 0; code < QuantityTable.Count && at < MaxValues; code++)
+            long mask = ((long)buffer[offset + 3] << 32) | Bytes.Get32(buffer, offset + 26);
+            int bit = 0;
+            for (int code = 0; code < QuantityTable.Count; code++)
             {
-                if ((mask & (1 << code)) != 0)
+                Quantity quantity = QuantityTable.ByCode(code);
+                if ((mask & (1L << code)) != 0 && bit + quantity.Bits <= ValueBits)
                 {
-                    Reading.SetSteps(QuantityTable.ByCode(code), (int)Bytes.Get32(buffer, offset + ValuesAt + (at * 4)));
-                    at++;
+                    int steps = (int)Bytes.GetBits(buffer, ((offset + ValuesAt) * 8) + bit, quantity.Bits) + quantity.MinSteps;
+                    Reading.SetSteps(quantity, steps);
+                    bit += quantity.Bits;
                 }
             }
 
@@ -101,7 +102,7 @@ namespace EdgeNodes.Node
 
         /// <summary>True for a record whose checksum fits.</summary>
         public static bool IsWhole(byte[] buffer, int offset) =>
-            buffer[offset] == Magic && buffer[offset + 1] == Version
+            buffer[offset] == Magic && buffer[offset + 1] >> 2 == Version
             && Bytes.Get32(buffer, offset + CheckAt) == Bytes.Crc32(buffer, offset, CheckAt);
 
         /// <summary>The place of a whole record.</summary>

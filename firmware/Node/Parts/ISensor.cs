@@ -5,13 +5,13 @@ namespace EdgeNodes.Node
     /// <summary>One part that measures.</summary>
     public interface ISensor
     {
-        /// <summary>The part's name, for the console.</summary>
-        string Name { get; }
+        /// <summary>Which part: named on the console and in quantity `cause`.</summary>
+        Part Part { get; }
 
         /// <summary>
-        /// Adds this part's values. False when the part is silent, broken or implausible: then its quantities stay away. It
-        /// may have set some of them before it found out. May throw: that counts as false.
+        /// Adds this part's values and says what is wrong, if anything. With a fault (<see cref="Causes.IsDoubt"/> is false) its
+        /// quantities stay away; with a doubt they are there. It may throw: that counts as <see cref="Cause.NoAnswer"/>.
         /// </summary>
-        bool TryRead(Reading into);
+        Cause Read(Reading into);
     }
 }

@@ -42,8 +42,14 @@ namespace EdgeNodes.Node
         /// <summary>For jitter.</summary>
         public IRandom Random { get; }
 
-        /// <summary>The lamp, of a streetlight only.</summary>
-        public Dimmer? Dimmer { get; set; }
+        /// <summary>What it does besides, in this order.</summary>
+        public IDuty[] Duties { get; set; } = new IDuty[0];
+
+        /// <summary>What carries out commands: the first that takes an action gets it.</summary>
+        public IObeys[] Obeys { get; set; } = new IObeys[0];
+
+        /// <summary>What looks at each reading, in this order.</summary>
+        public IJudge[] Judges { get; set; } = new IJudge[0];
 
         /// <summary>Told the newest reading of the last boot, to carry counters over; may be null.</summary>
         public IContinues? Continues { get; set; }

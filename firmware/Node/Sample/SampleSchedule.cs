@@ -6,8 +6,9 @@ namespace EdgeNodes.Node
     /// </summary>
     public sealed class SampleSchedule
     {
-        private readonly long start;
-        private readonly int period;
+        private readonly int usual;
+        private long start;
+        private int period;
         private long next;
 
         /// <param name="start">When sample 0 is due, in milliseconds.</param>
@@ -15,11 +16,24 @@ namespace EdgeNodes.Node
         public SampleSchedule(long start, int period)
         {
             this.start = start;
-            this.period = period < 1 ? 1 : period;
+            usual = period < 1 ? 1 : period;
+            this.period = usual;
         }
 
         /// <summary>Grid points that passed without a sample.</summary>
         public long Missed { get; private set; }
+
+        /// <summary>Another period from the sample taken last on; 0 for the usual one. A new grid begins now.</summary>
+        public void Pace(int wished, long now)
+        {
+            int wanted = wished < 1 ? usual : wished;
+            if (wanted != period)
+            {
+                period = wanted;
+                start = now;
+                next = 1;
+            }
+        }
 
         /// <summary>Milliseconds until the next sample is due; 0 if it is.</summary>
         public long Wait(long now)

@@ -12,7 +12,7 @@ namespace EdgeNodes.Node
         public const string Name = "node.cfg";
 
         /// <summary>A longer file is refused.</summary>
-        public const int MaxBytes = 2048;
+        public const int MaxBytes = 8192;
 
         private readonly NodeKind kind;
         private readonly string[] texts = new string[SettingKeys.Count];
@@ -130,9 +130,14 @@ namespace EdgeNodes.Node
 
             lines[index] = line;
             SettingKey key = SettingKeys.At(index);
+            if (key.Kind != NodeKind.None && key.Kind != kind)
+            {
+                return "key " + name + " is for " + NodeKinds.NameOf(key.Kind) + " nodes: remove the line";
+            }
+
             bool fits = key.IsNumber
                 ? TryNumber(value, out numbers[index]) && numbers[index] >= key.Least && numbers[index] <= key.Most
-                : value.Length >= key.Least && value.Length <= key.Most;
+                : value.Length >= key.Least && value.Length <= key.Most && key.Offers(value);
             if (index == SettingKeys.Id)
             {
                 return TakeId(value);
@@ -141,8 +146,7 @@ namespace EdgeNodes.Node
             if (!fits)
             {
                 // A secret does not go to the console, not even a wrong one.
-                bool hidden = index == SettingKeys.GatewaySecret || index == SettingKeys.WifiPassword;
-                return "key " + name + (hidden ? " does not fit: " : " cannot be '" + value + "': ") + key.Remedy;
+                return "key " + name + (key.IsSecret ? " does not fit: " : " cannot be '" + value + "': ") + key.Remedy;
             }
 
             texts[index] = value;
@@ -195,19 +199,39 @@ namespace EdgeNodes.Node
                 return Name + " line " + at.ToString() + ": key soil.dry equals soil.wet: calibrate the probe again, or replace it";
             }
 
-            return null;
+            return WaterContradiction() ?? LightContradiction();
+        }
+
+        private string? WaterContradiction()
+        {
+            bool both = lines[SettingKeys.WaterAlert] != 0 && lines[SettingKeys.WaterDanger] != 0;
+            return both && numbers[SettingKeys.WaterAlert] >= numbers[SettingKeys.WaterDanger]
+                ? Name + " line " + lines[SettingKeys.WaterAlert].ToString() + ": key water.alert_mm must be below water.danger_mm: correct one of the two"
+                : null;
+        }
+
+        private string? LightContradiction()
+        {
+            bool latitude = lines[SettingKeys.LightLatitude] != 0;
+            bool longitude = lines[SettingKeys.LightLongitude] != 0;
+            return latitude != longitude
+                ? Name + " line " + (latitude ? lines[SettingKeys.LightLatitude] : lines[SettingKeys.LightLongitude]).ToString()
+                    + ": key light." + (latitude ? "longitude_e4" : "latitude_e4") + " is missing beside it: a place has both"
+                : null;
         }
 
         // Not int.TryParse: on the device a failed one leaves int.MinValue behind.
         private static bool TryNumber(string text, out int number)
         {
             number = 0;
-            if (text.Length == 0 || text.Length > 9)
+            bool negative = text.Length > 0 && text[0] == '-';
+            int start = negative ? 1 : 0;
+            if (text.Length == start || text.Length > start + 9)
             {
                 return false;
             }
 
-            for (int i = 0; i < text.Length; i++)
+            for (int i = start; i < text.Length; i++)
             {
                 if (text[i] < '0' || text[i] > '9')
                 {
@@ -217,6 +241,7 @@ namespace EdgeNodes.Node
                 number = (number * 10) + (text[i] - '0');
             }
 
+            number = negative ? -number : number;
             return true;
         }
     }

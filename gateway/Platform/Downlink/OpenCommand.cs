@@ -44,14 +44,13 @@ internal sealed class OpenCommand(GatewaySettings gateway, Command command, Date
     public bool IsDue(Route route, DateTimeOffset now) => Of(route).Due <= now && now < Expires;
 
     /// <summary>What is left of it, as a command of its own.</summary>
-    public Command Remaining(DateTimeOffset now) => new()
+    public Command Remaining(DateTimeOffset now)
     {
-        Node = Command.Node,
-        Id = Command.Id,
-        LevelSteps = Command.LevelSteps,
-        FadeTenths = Command.FadeTenths,
-        TtlSeconds = (uint)Math.Max(1, Math.Ceiling((Expires - now).TotalSeconds)),
-    };
+        var remaining = new Command();
+        remaining.CopyFrom(Command);
+        remaining.TtlSeconds = (uint)Math.Max(1, Math.Ceiling((Expires - now).TotalSeconds));
+        return remaining;
+    }
 
     /// <summary>A newer command for the same lamp is there: repeated, this one could arrive behind it and undo it.</summary>
     public void Supersede()

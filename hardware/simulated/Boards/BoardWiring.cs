@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using EdgeNodes.Simulated.Chips;
 using EdgeNodes.StandIns;
 
@@ -10,6 +11,7 @@ public class BoardWiring
     public const int I2cClock = 22;
 
     private readonly List<IChip> _chips = [];
+    private readonly ConcurrentDictionary<object, double> _disconnected = new(ReferenceEqualityComparer.Instance);
 
     internal Dictionary<int, II2cTarget> I2c { get; } = [];
 
@@ -68,6 +70,21 @@ public class BoardWiring
         _chips.AddRange(chips);
         return this;
     }
+
+    /// <summary>The part's wire breaks: it no longer answers on its bus. For an ADC channel (boxed number), the voltage that its input then floats to.</summary>
+    public void Disconnect(object part, double volts = 0) => _disconnected[KeyOf(part)] = volts;
+
+    /// <summary>The wire is mended.</summary>
+    public void Reconnect(object part) => _disconnected.TryRemove(KeyOf(part), out _);
+
+    internal bool Hears(object part) => !_disconnected.ContainsKey(KeyOf(part));
+
+    internal double Volts(int channel) =>
+        _disconnected.TryGetValue(KeyOf(channel), out var floating) ? floating
+        : Analog.TryGetValue(channel, out var input) ? input() : 0;
+
+    // Numbers are boxed anew each time: interned, they are one key.
+    private static object KeyOf(object part) => part is int channel ? string.Intern($"ADC channel {channel}") : part;
 
     internal void PowerUp() => _chips.ForEach(chip => chip.PowerUp());
 

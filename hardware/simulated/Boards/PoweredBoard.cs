@@ -40,7 +40,7 @@ internal sealed class PoweredBoard : SimulatedBoard, IDisposable
     public override uint FreeMemory => 61440;
 
     public override IOneWireTarget? OneWire =>
-        _wiring.OneWire is { } wire && Com(OneWirePort) == (wire.ReceivePin, wire.TransmitPin) ? wire.Chip : null;
+        _wiring.OneWire is { } wire && _wiring.Hears(wire.Chip) && Com(OneWirePort) == (wire.ReceivePin, wire.TransmitPin) ? wire.Chip : null;
 
     private PinFunctions Functions => State<PinFunctions>();
 
@@ -48,7 +48,8 @@ internal sealed class PoweredBoard : SimulatedBoard, IDisposable
         bus == 1
         && Functions.PinOf(PinFunctions.I2c1Data) == BoardWiring.I2cData
         && Functions.PinOf(PinFunctions.I2c1Clock) == BoardWiring.I2cClock
-            ? _wiring.I2c.GetValueOrDefault(address)
+        && _wiring.I2c.GetValueOrDefault(address) is { } chip && _wiring.Hears(chip)
+            ? chip
             : null;
 
     public override ISerialTarget? FindSerial(string port)
@@ -61,16 +62,16 @@ internal sealed class PoweredBoard : SimulatedBoard, IDisposable
         var pins = Com(port[3] - '0');
         return pins.Receive < 0
             ? null
-            : _wiring.Serial.Find(w => (w.ReceivePin, w.TransmitPin) == pins)?.Chip ?? SilentLine.Instance;
+            : _wiring.Serial.Find(w => (w.ReceivePin, w.TransmitPin) == pins) is { } wire ? new WiredLine(wire.Chip, _wiring) : SilentLine.Instance;
     }
 
-    public override IPinTarget? FindPin(int pin) => _wiring.Pins.GetValueOrDefault(pin);
+    public override IPinTarget? FindPin(int pin) => _wiring.Pins.GetValueOrDefault(pin) is { } part && _wiring.Hears(part) ? part : null;
 
-    public override IPwmTarget? FindPwm(int pin) => _wiring.Pwm.GetValueOrDefault(pin);
+    public override IPwmTarget? FindPwm(int pin) => _wiring.Pwm.GetValueOrDefault(pin) is { } part && _wiring.Hears(part) ? part : null;
 
     public override int ReadAdc(int channel)
     {
-        var volts = _wiring.Analog.TryGetValue(channel, out var input) ? input() : 0;
+        var volts = _wiring.Volts(channel);
         return (int)Math.Round(Math.Clamp(volts / AdcFullScale, 0, 1) * AdcCounts);
     }
 

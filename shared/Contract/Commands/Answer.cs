@@ -11,7 +11,8 @@ namespace EdgeNodes.Contract.Commands
         private static readonly string[] ResultWords = { "", "applied", "expired", "refused" };
         private static readonly string[] ReasonWords =
         {
-            "", "malformed", "unknown-node", "wrong-kind", "lamp-failure", "busy",
+            "", "malformed", "unknown-node", "wrong-kind", "lamp-failure", "busy", "unknown-setting", "bad-setting", "not-stored",
+            "unsupported",
         };
 
         /// <summary>Whose command it was.</summary>

@@ -12,7 +12,7 @@ namespace EdgeNodes.Contract.Commands
         /// <summary>The gateway knows no such node.</summary>
         UnknownNode = 2,
 
-        /// <summary>The node is no streetlight.</summary>
+        /// <summary>Not for this kind of node.</summary>
         WrongKind = 3,
 
         /// <summary>The lamp's driver failed.</summary>
@@ -20,5 +20,17 @@ namespace EdgeNodes.Contract.Commands
 
         /// <summary>Too many commands are waiting.</summary>
         Busy = 5,
+
+        /// <summary>A key is unknown, of another kind of node, or not to be changed from afar.</summary>
+        UnknownSetting = 6,
+
+        /// <summary>A value does not fit its key, or contradicts another one.</summary>
+        BadSetting = 7,
+
+        /// <summary>Storage refused the new settings; the old ones hold.</summary>
+        NotStored = 8,
+
+        /// <summary>This node has no part that could do it.</summary>
+        Unsupported = 9,
     }
 }

@@ -178,13 +178,13 @@ namespace EdgeNodes.Contract.Frames
 
         private void ReadMask()
         {
-            int allowed = KindQuantities.Allowed(head.Node.Kind);
+            long allowed = KindQuantities.Allowed(head.Node.Kind);
             bool usual = reader.Read(1) == 1;
             for (int code = 0; code < QuantityTable.Count; code++)
             {
                 bool present = usual
-                    ? (KindQuantities.Usual(head.Node.Kind) & (1 << code)) != 0
-                    : (allowed & (1 << code)) != 0 && reader.Read(1) == 1;
+                    ? (KindQuantities.Usual(head.Node.Kind) & (1L << code)) != 0
+                    : (allowed & (1L << code)) != 0 && reader.Read(1) == 1;
                 if (present)
                 {
                     head.SetSteps(QuantityTable.ByCode(code), 0);

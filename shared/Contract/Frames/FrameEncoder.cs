@@ -165,10 +165,10 @@ namespace EdgeNodes.Contract.Frames
                 return;
             }
 
-            int allowed = KindQuantities.Allowed(head.Node.Kind);
+            long allowed = KindQuantities.Allowed(head.Node.Kind);
             for (int code = 0; code < QuantityTable.Count; code++)
             {
-                if ((allowed & (1 << code)) != 0)
+                if ((allowed & (1L << code)) != 0)
                 {
                     writer.Write((uint)(head.Mask >> code) & 1, 1);
                 }

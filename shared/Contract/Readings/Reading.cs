@@ -10,7 +10,7 @@ namespace EdgeNodes.Contract.Readings
     public sealed class Reading
     {
         private readonly int[] steps = new int[QuantityTable.Count];
-        private int mask;
+        private long mask;
 
         /// <summary>Whose reading.</summary>
         public NodeId Node { get; set; }
@@ -31,10 +31,10 @@ namespace EdgeNodes.Contract.Readings
         public ReadingFlags Flags { get; set; }
 
         /// <summary>Which quantities are there, one bit per code.</summary>
-        public int Mask => mask;
+        public long Mask => mask;
 
         /// <summary>True if the quantity has a value.</summary>
-        public bool Has(Quantity quantity) => (mask & (1 << quantity.Code)) != 0;
+        public bool Has(Quantity quantity) => (mask & (1L << quantity.Code)) != 0;
 
         /// <summary>The value in steps; 0 if there is none.</summary>
         public int Steps(Quantity quantity) => steps[quantity.Code];
@@ -59,14 +59,14 @@ namespace EdgeNodes.Contract.Readings
         public void SetSteps(Quantity quantity, int value)
         {
             steps[quantity.Code] = value;
-            mask |= 1 << quantity.Code;
+            mask |= 1L << quantity.Code;
         }
 
         /// <summary>Takes a value away.</summary>
         public void Remove(Quantity quantity)
         {
             steps[quantity.Code] = 0;
-            mask &= ~(1 << quantity.Code);
+            mask &= ~(1L << quantity.Code);
         }
 
         /// <summary>Takes all values away; identity and time stay.</summary>

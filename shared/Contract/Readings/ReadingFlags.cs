@@ -20,5 +20,8 @@ namespace EdgeNodes.Contract.Readings
 
         /// <summary>Readings were lost before this one because the outbox was full.</summary>
         Gap = 8,
+
+        /// <summary>A value is there, but conditions make it doubtful: quantity `cause` says which.</summary>
+        Doubtful = 16,
     }
 }

@@ -40,6 +40,41 @@ public sealed class CommandCodecTests
         Assert.True(CommandCodec.TryDecode(bytes, 0, bytes.Length, new Command(), out var error), error);
     }
 
+    [Theory]
+    [InlineData(CommandAction.Identify, "")]
+    [InlineData(CommandAction.Settings, "sample.seconds=60\nreport.batch=4")]
+    public void Every_kind_of_node_takes_what_is_not_a_level(CommandAction action, string settings)
+    {
+        var command = new Command { Action = action, Node = Samples.Id("aq-0007"), Id = 9, TtlSeconds = 60, Settings = settings };
+        var bytes = Encode(command);
+        var again = new Command { LevelSteps = 80 };
+        Assert.True(CommandCodec.TryDecode(bytes, 0, bytes.Length, again, out var error), error);
+        Assert.Equal((action, "aq-0007", 9u, 60u, settings, 0), (again.Action, again.Node.ToString(), again.Id, again.TtlSeconds, again.Settings, again.LevelSteps));
+    }
+
+    [Fact]
+    public void The_longest_settings_fit_and_one_character_more_does_not()
+    {
+        var command = new Command { Action = CommandAction.Settings, Node = Samples.Id("sl-1048575"), Id = uint.MaxValue, TtlSeconds = 86400 };
+        command.Settings = new string('x', Command.MaxSettings);
+        var bytes = Encode(command);
+        Assert.True(CommandCodec.TryDecode(bytes, 0, bytes.Length, new Command(), out var error), error);
+        command.Settings += "x";
+        Assert.Contains("send more commands", command.Problem());
+        command.Settings = "a=\u00e4";
+        Assert.Contains("ASCII", command.Problem());
+    }
+
+    [Fact]
+    public void Settings_cut_anywhere_are_refused()
+    {
+        var bytes = Encode(new Command { Action = CommandAction.Settings, Node = Samples.Id("aq-0007"), Id = 9, TtlSeconds = 60, Settings = "report.batch=4" });
+        for (var length = 0; length < bytes.Length; length++)
+        {
+            Assert.False(CommandCodec.TryDecode(bytes, 0, length, new Command(), out _));
+        }
+    }
+
     public static TheoryData<string, Action<Command>> Problems() => new()
     {
         { "streetlight", c => c.Node = Samples.Id("aq-0007") },
@@ -84,7 +119,7 @@ public sealed class CommandCodecTests
             random.NextBytes(bytes);
             if (bytes.Length > 0)
             {
-                bytes[0] = 0x11;
+                bytes[0] = (byte)(0x11 + random.Next(4));
             }
 
             var command = new Command();

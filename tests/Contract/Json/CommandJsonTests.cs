@@ -27,6 +27,38 @@ public sealed class CommandJsonTests
     }
 
     [Theory]
+    [InlineData("""{"id":3,"ttl":30,"action":"raise","level":100,"fade":1}""", "sl-0123")]
+    [InlineData("""{"id":3,"ttl":30,"action":"identify"}""", "aq-0007")]
+    [InlineData("""{"id":3,"ttl":30,"action":"settings","set":{"sample.seconds":"60","soil.input":"adc"}}""", "sm-0012")]
+    public void Every_action_is_read_and_written(string json, string node)
+    {
+        Assert.True(CommandJson.TryRead(Encoding.UTF8.GetBytes(json), Samples.Id(node), Now, out var command, out var error), error);
+        Assert.Equal(json, Encoding.UTF8.GetString(CommandJson.Write(command)));
+    }
+
+    [Fact]
+    public void Settings_are_texts_or_whole_numbers()
+    {
+        Assert.True(CommandJson.TryRead("""{"id":3,"ttl":30,"action":"settings","set":{"sample.seconds":60}}"""u8, Lamp, Now, out var command, out _));
+        Assert.Equal("sample.seconds=60", command.Settings);
+    }
+
+    [Theory]
+    [InlineData("""{"id":3,"ttl":30,"action":"settings"}""", "key set is missing")]
+    [InlineData("""{"id":3,"ttl":30,"action":"settings","set":{}}""", "key set must be an object of settings")]
+    [InlineData("""{"id":3,"ttl":30,"action":"settings","set":{"a":{"b":1}}}""", "key set must be an object of settings")]
+    [InlineData("""{"id":3,"ttl":30,"action":"settings","set":{"a":1.5}}""", "key set must be an object of settings")]
+    [InlineData("""{"id":3,"ttl":30,"action":"settings","set":{"a=b":"1"}}""", "key set must be an object of settings")]
+    [InlineData("""{"id":3,"ttl":30,"action":"settings","set":{"a":"1\nid=x"}}""", "key set must be an object of settings")]
+    [InlineData("""{"id":3,"ttl":30,"action":"identify","level":5}""", "key level does not go with action \"identify\"")]
+    [InlineData("""{"id":3,"ttl":30,"action":"raise"}""", "key level is missing")]
+    public void An_action_with_the_wrong_keys_is_refused(string json, string sentence)
+    {
+        Assert.False(CommandJson.TryRead(Encoding.UTF8.GetBytes(json), Lamp, Now, out _, out var error));
+        Assert.Contains(sentence, error);
+    }
+
+    [Theory]
     [InlineData("2026-11-22T08:49:40Z", 40)]
     [InlineData("2026-11-22T09:49:40+01:00", 40)]
     [InlineData("2026-11-22T08:49:59.5Z", 59)]
@@ -46,13 +78,13 @@ public sealed class CommandJsonTests
     [InlineData("\"id\":17,", "", "key id is missing: add it")]
     [InlineData("\"ttl\":60", "\"ttl\":0", "key ttl must be whole seconds from 1 to 86400")]
     [InlineData("\"ttl\":60", "\"ttl\":86401", "key ttl must be whole seconds from 1 to 86400")]
-    [InlineData("\"dim\"", "\"blink\"", "key action must be \"dim\"")]
-    [InlineData("\"dim\"", "{\"dim\":1}", "key action must be \"dim\"")]
+    [InlineData("\"dim\"", "\"blink\"", "key action must be \"dim\", \"raise\", \"identify\" or \"settings\"")]
+    [InlineData("\"dim\"", "{\"dim\":1}", "key action must be \"dim\", \"raise\", \"identify\" or \"settings\"")]
     [InlineData("40.5", "101", "key level must be a number from 0 to 100")]
     [InlineData("40.5", "-0.1", "key level must be a number from 0 to 100")]
     [InlineData("40.5", "\"40\"", "key level must be a number from 0 to 100")]
     [InlineData("2.5", "121", "key fade must be a number of seconds from 0 to 120")]
-    [InlineData("\"level\"", "\"levle\"", "key levle is unknown: a command has id, ttl, action, level, fade and issued")]
+    [InlineData("\"level\"", "\"levle\"", "key levle is unknown: a command has id, ttl, action, level, fade, issued and set")]
     [InlineData("\"ttl\":60", "\"ttl\":60,\"ttl\":90", "key ttl is there twice: keep one")]
     [InlineData("\"ttl\":60", "\"ttl\":60,\"issued\":\"now\"", "key issued must be ISO 8601 with an offset")]
     [InlineData("}", "", "is no valid JSON")]

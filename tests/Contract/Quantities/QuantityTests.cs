@@ -59,7 +59,7 @@ public sealed class QuantityTests
         foreach (var value in new[]
         {
             double.NaN, double.PositiveInfinity, double.NegativeInfinity, double.MaxValue, double.MinValue,
-            quantity.Max * 1.02 + 6, quantity.Min - 20,
+            quantity.Max * 1.02 + 70, quantity.Min - 70,
         })
         {
             Assert.False(quantity.TryToSteps(value, out _), $"{name} {value}");

@@ -6,7 +6,9 @@ namespace EdgeNodes.Firmware.Tests.Fakes;
 
 public sealed class FakeSensor(Quantity quantity, Func<double> value) : ISensor
 {
-    public string Name => quantity.Name;
+    public Part Part { get; init; } = Part.Bme680;
+
+    public Cause Doubt { get; set; }
 
     public bool IsSilent { get; set; }
 
@@ -14,10 +16,10 @@ public sealed class FakeSensor(Quantity quantity, Func<double> value) : ISensor
 
     public int Asked { get; private set; }
 
-    public bool TryRead(Reading into)
+    public Cause Read(Reading into)
     {
         Asked++;
-        return Throws != null ? throw Throws : !IsSilent && into.Set(quantity, value());
+        return Throws != null ? throw Throws : IsSilent ? Cause.NoAnswer : into.Set(quantity, value()) ? Doubt : Cause.OutOfRange;
     }
 }
 

@@ -60,7 +60,14 @@ public sealed class NodeRig
         {
             if (Loop == null)
             {
-                var parts = new NodeParts(Clock, Pause, Storage, Link, [Sensor], Log, Chance) { Dimmer = Dimmer };
+                var parts = new NodeParts(Clock, Pause, Storage, Link, [Sensor], Log, Chance);
+                if (Dimmer != null)
+                {
+                    Dimmer.SetDefault(Settings.DefaultLevelSteps, Clock.Milliseconds);
+                    parts.Duties = [Dimmer];
+                    parts.Obeys = [new DimmerDesk(Dimmer)];
+                }
+
                 Loop = new NodeLoop(parts, Settings, new Node.Outbox(Storage, Capacity));
             }
 

@@ -8,7 +8,7 @@ namespace EdgeNodes.Firmware.Tests.Sample;
 public class SamplerTests
 {
     private readonly FakeSensor air = new(QuantityTable.Temperature, () => 21.3);
-    private readonly FakeSensor dust = new(QuantityTable.Pm25, () => 12);
+    private readonly FakeSensor dust = new(QuantityTable.Pm25, () => 12) { Part = Part.Pms5003 };
     private readonly FakeLog log = new();
     private readonly Reading reading = new();
 
@@ -40,7 +40,7 @@ public class SamplerTests
         sampler.Sample(reading);
 
         Assert.Equal(2, log.Lines.Count);
-        Assert.Contains("pm2_5: no usable answer (bus stuck); check its wiring", log.Lines[0], StringComparison.Ordinal);
+        Assert.Contains("sensor pms5003: no usable answer, no-answer (bus stuck); check its wiring", log.Lines[0], StringComparison.Ordinal);
         Assert.Contains("answers again", log.Lines[1], StringComparison.Ordinal);
         Assert.Equal(ReadingFlags.None, reading.Flags);
     }
@@ -54,7 +54,35 @@ public class SamplerTests
     {
         var sampler = new Sampler([new FakeSensor(QuantityTable.Temperature, () => value)], log);
         sampler.Sample(reading);
-        Assert.Equal((0, ReadingFlags.SensorFault), (reading.Mask, reading.Flags));
+        Assert.Equal(ReadingFlags.SensorFault, reading.Flags);
+        Assert.False(reading.Has(QuantityTable.Temperature));
+        Assert.Equal(Causes.Pack(Part.Bme680, Cause.OutOfRange), reading.Steps(QuantityTable.Cause));
+    }
+
+    [Fact]
+    public void A_doubt_keeps_the_value_and_says_why()
+    {
+        air.Doubt = Cause.Humid;
+        new Sampler([air], log).Sample(reading);
+        Assert.Equal(ReadingFlags.Doubtful, reading.Flags);
+        Assert.Equal(21.3, reading.Value(QuantityTable.Temperature), 3);
+        Assert.Equal(Causes.Pack(Part.Bme680, Cause.Humid), reading.Steps(QuantityTable.Cause));
+    }
+
+    [Fact]
+    public void Several_troubles_take_turns_reading_by_reading()
+    {
+        dust.IsSilent = true;
+        air.Doubt = Cause.WarmingUp;
+        var sampler = new Sampler([dust, air], log);
+        var told = Enumerable.Range(0, 4).Select(_ =>
+        {
+            sampler.Sample(reading);
+            return Causes.PartOf(reading.Steps(QuantityTable.Cause));
+        }).ToList();
+        Assert.Equal(2, told.Count(p => p == Part.Pms5003));
+        Assert.Equal(2, told.Count(p => p == Part.Bme680));
+        Assert.Equal(ReadingFlags.SensorFault | ReadingFlags.Doubtful, reading.Flags);
     }
 
     [Fact]

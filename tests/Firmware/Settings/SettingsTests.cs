@@ -17,8 +17,9 @@ public class SettingsTests
         Assert.Equal(("10.0.0.1", 1883, "correct-horse"), (settings.GatewayHost, settings.GatewayPort, settings.GatewaySecret));
         Assert.Equal(("city", ""), (settings.WifiSsid, settings.WifiPassword));
         Assert.Equal((60_000, 0, 1), (settings.SampleMilliseconds, settings.SampleLimit, settings.ReportBatch));
-        Assert.Equal((-1, -1, -1), (settings.SoilDry, settings.SoilWet, settings.WaterReferenceMm));
-        Assert.Equal((200, 60, 1), (settings.DefaultLevelSteps, settings.LinkRetrySeconds, settings.FirstBoot));
+        Assert.All([settings.SoilDry, settings.SoilWet], counts => Assert.True(counts < 0));
+        Assert.Equal(("adc", 240, 60), (settings.SoilInput, settings.LinkWatchdogMinutes, settings.DiagnosticsMinutes));
+        Assert.Equal((60, 1), (settings.LinkRetrySeconds, settings.FirstBoot));
     }
 
     [Fact]
@@ -26,10 +27,10 @@ public class SettingsTests
     {
         var settings = Read("# made by the technician\r\n\r\n" + Good.Replace("\n", "\r\n", StringComparison.Ordinal)
             + "gateway.port = 18830\r\nwifi.password=p=ss#word\r\nsample.seconds=900\r\nsample.limit=5\r\nreport.batch=12\r\n"
-            + "level.default=35\r\nsoil.dry=2600\r\nsoil.wet=1300\r\nwater.reference_mm=3000\r\nlink.retry_seconds=5\r\nboot.first=7");
+            + "soil.dry=2600\r\nsoil.wet=1300\r\nsoil.input=ads1115\r\nlink.retry_seconds=5\r\nboot.first=7");
         Assert.Equal((18830, "p=ss#word", 900_000), (settings.GatewayPort, settings.WifiPassword, settings.SampleMilliseconds));
-        Assert.Equal((5, 12, 70), (settings.SampleLimit, settings.ReportBatch, settings.DefaultLevelSteps));
-        Assert.Equal((2600, 1300, 3000), (settings.SoilDry, settings.SoilWet, settings.WaterReferenceMm));
+        Assert.Equal((5, 12, "ads1115"), (settings.SampleLimit, settings.ReportBatch, settings.SoilInput));
+        Assert.Equal((2600, 1300), (settings.SoilDry, settings.SoilWet));
         Assert.Equal((5, 7), (settings.LinkRetrySeconds, settings.FirstBoot));
     }
 
@@ -46,6 +47,9 @@ public class SettingsTests
     [InlineData("sample.seconds=5\nsample.milliseconds=500", "node.cfg line 6: key sample.milliseconds stands beside sample.seconds: remove one of the two")]
     [InlineData("soil.dry=2600", "node.cfg line 5: key soil.wet is missing beside it: a calibration has two points")]
     [InlineData("soil.dry=2000\nsoil.wet=2000", "node.cfg line 5: key soil.dry equals soil.wet: calibrate the probe again, or replace it")]
+    [InlineData("level.default=35", "node.cfg line 5: key level.default is for streetlight nodes: remove the line")]
+    [InlineData("soil.input=spi", "node.cfg line 5: key soil.input cannot be 'spi': write one of adc|ads1115")]
+    [InlineData("soil.input=adc|ads1115", "node.cfg line 5: key soil.input cannot be 'adc|ads1115': write one of adc|ads1115")]
     [InlineData("gateway.host2=\u00e4", "node.cfg line 5: character 15 is not ASCII: save the file as plain text")]
     public void A_bad_line_is_told_with_line_key_and_remedy(string line, string sentence) =>
         Assert.Equal(sentence, Problem(Good + line + "\n"));
@@ -76,7 +80,41 @@ public class SettingsTests
 
     [Fact]
     public void A_file_that_never_ends_is_refused() =>
-        Assert.Equal("node.cfg is longer than 2048 bytes: remove comments", Problem(Good + new string('#', 3000)));
+        Assert.Equal("node.cfg is longer than 8192 bytes: remove comments", Problem(Good + new string('#', 9000)));
+
+    [Theory]
+    [InlineData("wl-0001", "water.alert_mm=900\nwater.danger_mm=800", "node.cfg line 5: key water.alert_mm must be below water.danger_mm: correct one of the two")]
+    [InlineData("sl-0001", "light.longitude_e4=-134050", "node.cfg line 5: key light.latitude_e4 is missing beside it: a place has both")]
+    [InlineData("sl-0001", "light.latitude_e4=900001", "node.cfg line 5: key light.latitude_e4 cannot be '900001': write a whole number from -900000 to 900000")]
+    public void What_contradicts_itself_is_told_for_every_kind(string id, string lines, string sentence)
+    {
+        _ = NodeId.TryParse(id, out var node, out _);
+        var bytes = Encoding.ASCII.GetBytes(Good.Replace("sm-0012", id, StringComparison.Ordinal) + lines + "\n");
+        Assert.False(SettingsFile.TryParse(bytes, bytes.Length, node.Kind, out _, out var error));
+        Assert.Equal(sentence, error);
+    }
+
+    [Fact]
+    public void A_place_west_of_Greenwich_is_taken()
+    {
+        var bytes = Encoding.ASCII.GetBytes(Good.Replace("sm-0012", "sl-0001", StringComparison.Ordinal) + "light.latitude_e4=525200\nlight.longitude_e4=-134050\n");
+        Assert.True(SettingsFile.TryParse(bytes, bytes.Length, NodeKind.Streetlight, out var settings, out var error), error);
+        Assert.Equal((true, 525200, -134050), (settings!.HasPosition, settings.LatitudeE4, settings.LongitudeE4));
+    }
+
+    [Fact]
+    public void Every_key_has_a_name_of_its_own_and_a_default_that_fits()
+    {
+        var names = Enumerable.Range(0, SettingKeys.Count).Select(i => SettingKeys.At(i).Name).ToList();
+        Assert.Equal(names.Count, names.Distinct().Count());
+        Assert.All(Enumerable.Range(0, SettingKeys.Count), i =>
+        {
+            var key = SettingKeys.At(i);
+            Assert.Equal(i, SettingKeys.IndexOf(key.Name));
+            Assert.True(!key.IsNumber || key.Usual == SettingKeys.NotSet || (key.Usual >= key.Least && key.Usual <= key.Most), key.Name);
+            Assert.True(key.Choices.Length == 0 || key.Offers(key.UsualText), key.Name);
+        });
+    }
 
     [Fact]
     public void Noise_is_refused_and_never_thrown_at_the_technician()

@@ -68,8 +68,8 @@ public sealed class NodeLifeTests : IDisposable
         block.Heard.WaitUntil(h => h.Readings.Count >= 2, "two readings");
 
         Assert.All(block.Heard.Readings, r => Assert.Equal(ReadingFlags.SensorFault, r.Flags));
-        Assert.All(block.Heard.Readings, r => Assert.Equal(1 << QuantityTable.Battery.Code, r.Mask));
-        Assert.Contains(node.Console.Lines, l => l.Contains("sensor A02YYUW: no usable answer", StringComparison.Ordinal));
+        Assert.All(block.Heard.Readings, r => Assert.Equal((1L << QuantityTable.Battery.Code) | (1L << QuantityTable.Cause.Code), r.Mask));
+        Assert.Contains(node.Console.Lines, l => l.Contains("sensor a02yyuw: no usable answer", StringComparison.Ordinal));
     }
 
     [Fact]
