@@ -122,7 +122,7 @@ public sealed class CommandTests
     }
 
     [Theory]
-    [InlineData("""{"id":17,"ttl":60,"action":"dim","levle":40}""", """{"node":"sl-0123","id":17,"result":"refused","reason":"malformed","text":"key levle is unknown: a command has id, ttl, action, level, fade and issued"}""")]
+    [InlineData("""{"id":17,"ttl":60,"action":"dim","levle":40}""", """{"node":"sl-0123","id":17,"result":"refused","reason":"malformed","text":"key levle is unknown: a command has id, ttl, action, level, fade, issued and set"}""")]
     [InlineData("dim it", """{"node":"sl-0123","id":null,"result":"refused","reason":"malformed","text":"the command is no valid JSON at line 1, byte 1"}""")]
     public async Task A_command_that_cannot_be_read_is_answered(string command, string answer)
     {
