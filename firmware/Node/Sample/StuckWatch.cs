@@ -1,0 +1,27 @@
+namespace EdgeNodes.Node
+{
+    /// <summary>Says when a raw value has stood still for longer than anything alive does.</summary>
+    public sealed class StuckWatch
+    {
+        private readonly int most;
+        private int last;
+        private int same;
+
+        /// <param name="most">So many equal values in a row are still alive; choose it above the longest run of a real series.</param>
+        public StuckWatch(int most)
+        {
+            this.most = most;
+        }
+
+        /// <summary>Notes the next raw value; true if it has not moved for too long.</summary>
+        public bool IsStuck(int raw)
+        {
+            same = same > 0 && raw == last ? (same > most ? same : same + 1) : 1;
+            last = raw;
+            return same > most;
+        }
+
+        /// <summary>The part was away: what comes next is new.</summary>
+        public void Reset() => same = 0;
+    }
+}
