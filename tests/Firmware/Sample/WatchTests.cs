@@ -44,6 +44,6 @@ public sealed class WatchTests
         var noisy = Enumerable.Range(0, 12).Select(i => watch.IsNoisy(i % 2 == 0 ? 0 : 100)).ToList();
         Assert.False(noisy[4]);
         Assert.True(noisy[11]);
-        Assert.False(Enumerable.Range(0, 10).Select(_ => watch.IsNoisy(40)).Last());
+        Assert.False(Enumerable.Range(0, 10).Select(_ => watch.IsNoisy(40)).ToList()[^1]);
     }
 }
