@@ -21,5 +21,8 @@ namespace EdgeNodes.Node
 
             return values[count / 2];
         }
+
+        /// <summary>From the lower to the upper quarter of the first <paramref name="count"/> values, which <see cref="Of"/> has sorted.</summary>
+        public static int Spread(int[] values, int count) => values[(count - 1) * 3 / 4] - values[(count - 1) / 4];
     }
 }
