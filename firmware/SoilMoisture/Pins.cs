@@ -24,6 +24,12 @@ namespace EdgeNodes.SoilMoisture
         /// <summary>The converter's channel on it.</summary>
         public const int ProbeChannel = 7;
 
+        /// <summary>The ADS1115's input, where the probe is wired to one: AIN0.</summary>
+        public const int ConverterInput = 0;
+
+        /// <summary>Conversions that one value of the probe is the median of.</summary>
+        public const int ProbeConversions = 31;
+
         /// <summary>1-Wire on COM3: DS18B20.</summary>
         public const int OneWireRx = 33;
 

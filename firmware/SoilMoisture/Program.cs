@@ -1,8 +1,11 @@
 using System.Device.Adc;
 using System.Device.Gpio;
 using EdgeNodes.Contract.Identity;
+using EdgeNodes.Contract.Quantities;
+using EdgeNodes.Contract.Readings;
 using EdgeNodes.Esp32;
 using EdgeNodes.Node;
+using Iot.Device.Ads1115;
 using nanoFramework.Hardware.Esp32;
 
 namespace EdgeNodes.SoilMoisture
@@ -26,16 +29,29 @@ namespace EdgeNodes.SoilMoisture
             AdcController adc = new AdcController();
             GpioPin rail = new GpioController().OpenPin(Pins.SensorRail, PinMode.Output);
             NodeSettings settings = board.WaitForSettings(NodeKind.SoilMoisture);
+            int stuck = settings.SoilStuckSamples;
+            int period = settings.SampleMilliseconds;
+            SoilCalibration calibration = new SoilCalibration(settings.SoilDry, settings.SoilWet, settings.SoilDriftHundredths);
             ISensor[] sensors =
             {
                 new RailSwitch(rail, true, Pins.SettleMilliseconds),
-                new SoilProbe(adc, Pins.ProbeChannel, settings.SoilDry, settings.SoilWet),
-                new Ds18b20Sensor(),
-                new Sht40Sensor(Pins.I2cBus),
+                new Ds18b20Sensor(QuantityTable.SoilTemperature, stuck, period),
+                new SoilProbe(ProbeInput(settings, adc), calibration, stuck, period),
+                new Sht40Sensor(Pins.I2cBus, stuck, period),
                 new RailSwitch(rail, false, 0),
                 new BatteryGauge(adc, Pins.BatteryChannel),
             };
             Board.Run(board.Parts(settings, sensors), settings);
+        }
+
+        private static IAnalogInput ProbeInput(NodeSettings settings, AdcController adc)
+        {
+            if (settings.SoilInput == "ads1115")
+            {
+                return new Ads1115Input(Pins.I2cBus, Pins.ConverterInput, MeasuringRange.FS4096, Pins.ProbeConversions);
+            }
+
+            return new AdcMedian(adc, Pins.ProbeChannel, Part.SoilProbe, Pins.ProbeConversions);
         }
     }
 }

@@ -1,7 +1,7 @@
 namespace EdgeNodes.Node
 {
     /// <summary>Says when a raw value has stood still for longer than anything alive does.</summary>
-    public sealed class StuckWatch
+    public sealed class StuckWatch : IKeeps
     {
         private readonly int most;
         private int last;
@@ -13,6 +13,9 @@ namespace EdgeNodes.Node
             this.most = most;
         }
 
+        /// <inheritdoc/>
+        public int KeptBytes => 8;
+
         /// <summary>Notes the next raw value; true if it has not moved for too long.</summary>
         public bool IsStuck(int raw)
         {
@@ -23,5 +26,19 @@ namespace EdgeNodes.Node
 
         /// <summary>The part was away: what comes next is new.</summary>
         public void Reset() => same = 0;
+
+        /// <inheritdoc/>
+        public void Keep(byte[] into, int at)
+        {
+            Bytes.Put32(into, at, (uint)last);
+            Bytes.Put32(into, at + 4, (uint)same);
+        }
+
+        /// <inheritdoc/>
+        public void Recall(byte[] from, int at)
+        {
+            last = (int)Bytes.Get32(from, at);
+            same = (int)Bytes.Get32(from, at + 4);
+        }
     }
 }

@@ -184,5 +184,14 @@ namespace EdgeNodes.Node
 
         /// <summary>How long presence holds after it was seen last, s.</summary>
         public int PresenceHoldSeconds => numbers[SettingKeys.PresenceHold];
+
+        /// <summary>Hundredths of a count that the soil probe rises by per kelvin above 20 Cel, at equal moisture.</summary>
+        public int SoilDriftHundredths => numbers[SettingKeys.SoilDrift];
+
+        /// <summary>Equal values in a row after which a soil sensor counts as stuck; 0 for what usually does.</summary>
+        public int SoilStuckSamples => numbers[SettingKeys.SoilStuckSamples];
+
+        /// <summary>Longest time awake in one cycle of a node that sleeps deeply, s; and how long it waits for a technician after power-on.</summary>
+        public int SleepAwakeSeconds => numbers[SettingKeys.SleepAwake];
     }
 }

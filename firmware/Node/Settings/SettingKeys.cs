@@ -68,6 +68,9 @@ namespace EdgeNodes.Node
         internal const int LightHolidays = 51;
         internal const int PresenceLevel = 52;
         internal const int PresenceHold = 53;
+        internal const int SoilDrift = 54;
+        internal const int SoilStuckSamples = 55;
+        internal const int SleepAwake = 56;
 
         private static readonly SettingKey[] Table =
         {
@@ -125,6 +128,9 @@ namespace EdgeNodes.Node
             SettingKey.Text("light.holidays", 200, Lamp),
             SettingKey.Number("presence.level", 0, 100, 0, Lamp),
             SettingKey.Number("presence.hold_seconds", 1, 600, 30, Lamp),
+            SettingKey.Number("soil.drift_hundredths", -2000, 2000, 0, Soil),
+            SettingKey.Number("soil.stuck_samples", 0, 100000, 0, Soil),
+            SettingKey.Number("sleep.awake_seconds", 5, 600, 45),
         };
 
         /// <summary>How many there are.</summary>
