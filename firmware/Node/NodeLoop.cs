@@ -154,6 +154,11 @@ namespace EdgeNodes.Node
         {
             while (mailbox.TryTakeAck(out int number))
             {
+                if (parts.Hears != null)
+                {
+                    parts.Hears.Heard(now);
+                }
+
                 if (!reporter.Acknowledge(number, now))
                 {
                     answers.Acknowledge(number);

@@ -18,20 +18,21 @@ namespace EdgeNodes.Streetlight
             Configuration.SetPinFunction(Pins.Lamp, DeviceFunction.PWM1);
             Configuration.SetPinFunction(Pins.I2cData, DeviceFunction.I2C1_DATA);
             Configuration.SetPinFunction(Pins.I2cClock, DeviceFunction.I2C1_CLOCK);
-            Dimmer dimmer = new Dimmer(new PwmLamp(Pins.Lamp, Pins.LampHertz));
+            Fader fader = new Fader(new PwmLamp(Pins.Lamp, Pins.LampHertz));
             // Before the settings are read: a street does not stay dark because a file is bad.
-            dimmer.SwitchOn();
+            fader.SwitchOn(board.Clock.Milliseconds);
             NodeSettings settings = board.WaitForSettings(NodeKind.Streetlight);
+            LightPlan plan = LightSettings.Plan(settings, fader, board.Clock, board.Clock.Milliseconds);
             EnergyMeter meter = new EnergyMeter();
             ISensor[] sensors =
             {
-                new LampLevel(dimmer),
+                new LampLevel(plan),
                 new LampPower(Pins.I2cBus, board.Clock, meter),
             };
             NodeParts parts = board.Parts(settings, sensors);
-            dimmer.SetDefault(settings.DefaultLevelSteps, board.Clock.Milliseconds);
-            parts.Duties = new IDuty[] { dimmer };
-            parts.Obeys = new IObeys[] { new DimmerDesk(dimmer) };
+            parts.Duties = new IDuty[] { plan };
+            parts.Obeys = new IObeys[] { new LightDesk(plan) };
+            parts.Hears = plan;
             parts.Continues = meter;
             Board.Run(parts, settings);
         }

@@ -4,15 +4,15 @@ using EdgeNodes.Node;
 
 namespace EdgeNodes.Esp32
 {
-    /// <summary>The level that the lamp is driven at, as a reading; a fault while the driver refuses.</summary>
+    /// <summary>The level that the lamp is driven at and what set it, as readings; a fault while the driver refuses.</summary>
     public sealed class LampLevel : ISensor
     {
-        private readonly Dimmer dimmer;
+        private readonly LightPlan plan;
 
-        /// <param name="dimmer">What drives it.</param>
-        public LampLevel(Dimmer dimmer)
+        /// <param name="plan">What drives it.</param>
+        public LampLevel(LightPlan plan)
         {
-            this.dimmer = dimmer;
+            this.plan = plan;
         }
 
         /// <inheritdoc/>
@@ -21,12 +21,14 @@ namespace EdgeNodes.Esp32
         /// <inheritdoc/>
         public Cause Read(Reading into)
         {
-            if (dimmer.Level < 0)
+            into.SetSteps(QuantityTable.LevelOrigin, (int)plan.Origin);
+            // What was driven before the driver began to refuse may not be what it does now.
+            if (plan.Level < 0 || plan.IsRefused)
             {
                 return Cause.Refused;
             }
 
-            into.SetSteps(QuantityTable.DimLevel, dimmer.Level);
+            into.SetSteps(QuantityTable.DimLevel, plan.Level);
             return Cause.None;
         }
     }

@@ -51,6 +51,9 @@ namespace EdgeNodes.Node
         /// <summary>What looks at each reading, in this order.</summary>
         public IJudge[] Judges { get; set; } = new IJudge[0];
 
+        /// <summary>Told of each sign of life of the gateway; may be null.</summary>
+        public IHearsGateway? Hears { get; set; }
+
         /// <summary>Told the newest reading of the last boot, to carry counters over; may be null.</summary>
         public IContinues? Continues { get; set; }
     }

@@ -217,8 +217,13 @@ namespace EdgeNodes.Node
             return latitude != longitude
                 ? Name + " line " + (latitude ? lines[SettingKeys.LightLatitude] : lines[SettingKeys.LightLongitude]).ToString()
                     + ": key light." + (latitude ? "longitude_e4" : "latitude_e4") + " is missing beside it: a place has both"
-                : null;
+                : Light(SettingKeys.LightSchedule, LightSettings.ScheduleProblem(texts[SettingKeys.LightSchedule], latitude))
+                    ?? Light(SettingKeys.LightHolidays, LightSettings.HolidaysProblem(texts[SettingKeys.LightHolidays]))
+                    ?? Light(SettingKeys.LightZone, LightSettings.ZoneProblem(texts[SettingKeys.LightZone]));
         }
+
+        private string? Light(int index, string? problem) => problem == null ? null
+            : Name + " line " + lines[index].ToString() + ": key " + SettingKeys.At(index).Name + " cannot be carried out: " + problem;
 
         // Not int.TryParse: on the device a failed one leaves int.MinValue behind.
         private static bool TryNumber(string text, out int number)

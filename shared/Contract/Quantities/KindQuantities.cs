@@ -22,6 +22,8 @@ namespace EdgeNodes.Contract.Quantities
         private const long Energy = 1L << 14;
         private const long GasIndex = 3L << 15;
         private const long Rise = 15L << 23;
+        private const long LampState = 1L << 27;
+        private const long LevelOrigin = 1L << 30;
         private const long LampLife = 31L << 27;
 
         // Cause, boot reason, free memory, rssi, firmware, awake; dropped.
@@ -43,7 +45,7 @@ namespace EdgeNodes.Contract.Quantities
             Temperature | Humidity | Pressure | Gas | Pm25 | Pm10,
             SoilTemperature | SoilRaw | SoilMoisture | Humidity | Battery,
             Distance | WaterLevel | Battery,
-            DimLevel | Power | Energy,
+            DimLevel | Power | Energy | LampState | LevelOrigin,
         };
 
         /// <summary>Codes that the kind may report, one bit each.</summary>

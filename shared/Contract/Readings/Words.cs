@@ -22,6 +22,11 @@ namespace EdgeNodes.Contract.Readings
             "unknown", "power-on", "timer", "settings", "watchdog", "link", "restart", "update",
         };
 
+        private static readonly string[] Origins =
+        {
+            "full-on", "default", "schedule", "command", "presence", "dead-man", "power-on",
+        };
+
         /// <summary>All flag words, in the order of their bits.</summary>
         public static int FlagCount => Flags.Length;
 
@@ -39,6 +44,9 @@ namespace EdgeNodes.Contract.Readings
 
         /// <summary>The word of a boot reason: 1 power-on, 2 timer, 3 settings, 4 watchdog, 5 link, 6 restart, 7 update.</summary>
         public static string OfBootReason(int reason) => reason >= 0 && reason < BootReasons.Length ? BootReasons[reason] : BootReasons[0];
+
+        /// <summary>The word of what set a lamp's level; "unknown" for one of a later version.</summary>
+        public static string OfLevelOrigin(LevelOrigin origin) => (int)origin >= 0 && (int)origin < Origins.Length ? Origins[(int)origin] : "unknown";
 
         /// <summary>The time quality of a word; false if there is none.</summary>
         public static bool TryQuality(string? word, out TimeQuality quality)

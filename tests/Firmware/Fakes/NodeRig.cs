@@ -18,8 +18,8 @@ public sealed class NodeRig
         Storage = new FakeStorage(Flash, Power);
         Link = new FakeLink(Gateway, Pause, Clock, Power);
         Settings = Parse(settings);
-        Dimmer = Settings.Id.Kind == NodeKind.Streetlight ? new Dimmer(Lamp) : null;
-        var quantity = Dimmer == null ? QuantityTable.Temperature : QuantityTable.Power;
+        Fader = Settings.Id.Kind == NodeKind.Streetlight ? new Fader(Lamp) : null;
+        var quantity = Fader == null ? QuantityTable.Temperature : QuantityTable.Power;
         Sensor = new FakeSensor(quantity, () => 20 + (Clock.Milliseconds % 70000 / 7000.0));
     }
 
@@ -47,7 +47,9 @@ public sealed class NodeRig
 
     public NodeSettings Settings { get; }
 
-    public Dimmer? Dimmer { get; }
+    public Fader? Fader { get; }
+
+    public LightPlan? Plan { get; private set; }
 
     public FakeSensor Sensor { get; }
 
@@ -61,11 +63,13 @@ public sealed class NodeRig
             if (Loop == null)
             {
                 var parts = new NodeParts(Clock, Pause, Storage, Link, [Sensor], Log, Chance);
-                if (Dimmer != null)
+                if (Fader != null)
                 {
-                    Dimmer.SetDefault(Settings.DefaultLevelSteps, Clock.Milliseconds);
-                    parts.Duties = [Dimmer];
-                    parts.Obeys = [new DimmerDesk(Dimmer)];
+                    Fader.SwitchOn(Clock.Milliseconds);
+                    Plan = LightSettings.Plan(Settings, Fader, Clock, Clock.Milliseconds);
+                    parts.Duties = [Plan];
+                    parts.Obeys = [new LightDesk(Plan)];
+                    parts.Hears = Plan;
                 }
 
                 Loop = new NodeLoop(parts, Settings, new Node.Outbox(Storage, Capacity));

@@ -1,0 +1,9 @@
+namespace EdgeNodes.Node
+{
+    /// <summary>A part that must know whether the gateway is there.</summary>
+    public interface IHearsGateway
+    {
+        /// <summary>The gateway acknowledged something; now in milliseconds since boot.</summary>
+        void Heard(long now);
+    }
+}
