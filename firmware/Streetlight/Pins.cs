@@ -17,5 +17,23 @@ namespace EdgeNodes.Streetlight
 
         /// <summary>What the driver's input wants.</summary>
         public const int LampHertz = 1000;
+
+        /// <summary>Relay in the driver's supply, closed at rest: high opens it.</summary>
+        public const int Relay = 26;
+
+        /// <summary>To the transistor of the DALI bus: high pulls the bus low.</summary>
+        public const int DaliTransmit = 19;
+
+        /// <summary>From the DALI bus: high while the bus is low.</summary>
+        public const int DaliReceive = 23;
+
+        /// <summary>COM2, receive: a DALI bridge.</summary>
+        public const int BridgeReceive = 16;
+
+        /// <summary>COM2, transmit.</summary>
+        public const int BridgeTransmit = 17;
+
+        /// <summary>Motion sensor: high while somebody is there.</summary>
+        public const int Presence = 33;
     }
 }

@@ -20,6 +20,12 @@ namespace EdgeNodes.Esp32
         /// <summary>The board's clock.</summary>
         public IClock Clock => clock;
 
+        /// <summary>Internal storage.</summary>
+        public IStorage Storage => storage;
+
+        /// <summary>The console.</summary>
+        public ILog Log => log;
+
         /// <summary>Reads the settings; with a bad file it says so on the console until there is a good one.</summary>
         public NodeSettings WaitForSettings(NodeKind kind) => SettingsGate.Wait(storage, kind, pause, log);
 

@@ -4,15 +4,21 @@ using EdgeNodes.Node;
 
 namespace EdgeNodes.Esp32
 {
-    /// <summary>The level that the lamp is driven at and what set it, as readings; a fault while the driver refuses.</summary>
+    /// <summary>
+    /// The luminous flux that the lamp is driven at, as a reading; a fault while its driver refuses, or does not answer though it
+    /// could.
+    /// </summary>
     public sealed class LampLevel : ISensor
     {
-        private readonly LightPlan plan;
+        private readonly WatchedLamp lamp;
+        private readonly IClock clock;
 
-        /// <param name="plan">What drives it.</param>
-        public LampLevel(LightPlan plan)
+        /// <param name="lamp">The lamp.</param>
+        /// <param name="clock">The time.</param>
+        public LampLevel(WatchedLamp lamp, IClock clock)
         {
-            this.plan = plan;
+            this.lamp = lamp;
+            this.clock = clock;
         }
 
         /// <inheritdoc/>
@@ -21,14 +27,13 @@ namespace EdgeNodes.Esp32
         /// <inheritdoc/>
         public Cause Read(Reading into)
         {
-            into.SetSteps(QuantityTable.LevelOrigin, (int)plan.Origin);
-            // What was driven before the driver began to refuse may not be what it does now.
-            if (plan.Level < 0 || plan.IsRefused)
+            Cause cause = lamp.Driver.Check(clock.Milliseconds);
+            if (cause != Cause.None || lamp.Level < 0 || lamp.IsRefusing)
             {
-                return Cause.Refused;
+                return cause != Cause.None ? cause : Cause.Refused;
             }
 
-            into.SetSteps(QuantityTable.DimLevel, plan.Level);
+            into.SetSteps(QuantityTable.DimLevel, lamp.Level);
             return Cause.None;
         }
     }

@@ -1,11 +1,12 @@
 using System;
 using System.Device.Pwm;
+using EdgeNodes.Contract.Readings;
 using EdgeNodes.Node;
 
 namespace EdgeNodes.Esp32
 {
-    /// <summary>A lamp driver that takes its level as the duty of a PWM signal.</summary>
-    public sealed class PwmLamp : ILamp
+    /// <summary>A lamp driver that takes its level as the duty of a PWM signal. Its input has a pull-up: a dead board leaves it full on.</summary>
+    public sealed class PwmLamp : ILampDriver
     {
         private const double FullSteps = 200.0;
 
@@ -22,17 +23,26 @@ namespace EdgeNodes.Esp32
         }
 
         /// <inheritdoc/>
-        public bool TrySetLevel(int levelSteps)
+        public int Failures => 0;
+
+        /// <inheritdoc/>
+        public Cause Check(long now) => Cause.None;
+
+        /// <inheritdoc/>
+        public bool TrySetLevel(int levelSteps) => TrySetDuty(levelSteps / FullSteps);
+
+        /// <summary>Drives the output at a duty of 0 to 1. False if it did not take it.</summary>
+        public bool TrySetDuty(double duty)
         {
             try
             {
                 if (channel == null)
                 {
-                    channel = PwmChannel.CreateFromPin(pin, frequency, levelSteps / FullSteps);
+                    channel = PwmChannel.CreateFromPin(pin, frequency, duty);
                     channel.Start();
                 }
 
-                channel.DutyCycle = levelSteps / FullSteps;
+                channel.DutyCycle = duty;
                 return true;
             }
             catch (Exception)

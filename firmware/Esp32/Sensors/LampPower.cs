@@ -16,16 +16,25 @@ namespace EdgeNodes.Esp32
 
         private readonly IClock clock;
         private readonly EnergyMeter meter;
+        private readonly WatchedLamp lamp;
+        private readonly MeterCheck check;
+        private readonly bool hasRelay;
         private Ina219? chip;
 
         /// <param name="bus">The bus, its pins set.</param>
         /// <param name="clock">For the energy.</param>
         /// <param name="meter">Sums up.</param>
-        public LampPower(int bus, IClock clock, EnergyMeter meter)
+        /// <param name="lamp">What it feeds.</param>
+        /// <param name="check">Says whether the chip can be believed.</param>
+        /// <param name="hasRelay">True if the lamp draws nothing at all when it is off.</param>
+        public LampPower(int bus, IClock clock, EnergyMeter meter, WatchedLamp lamp, MeterCheck check, bool hasRelay)
             : base(Part.Ina219, bus, Address)
         {
             this.clock = clock;
             this.meter = meter;
+            this.lamp = lamp;
+            this.check = check;
+            this.hasRelay = hasRelay;
         }
 
         /// <inheritdoc/>
@@ -60,16 +69,23 @@ namespace EdgeNodes.Esp32
             }
 
             // Volts times volts over the shunt: needs no calibration register, which a brown-out of the chip would clear.
-            double watts = chip.ReadBusVoltage().Volts * chip.ReadShuntVoltage().Volts / ShuntOhms;
+            double bus = chip.ReadBusVoltage().Volts;
+            double shunt = chip.ReadShuntVoltage().Volts;
+            double watts = bus * shunt / ShuntOhms;
             // An unloaded shunt reads some tens of microvolts either way.
             watts = watts < 0 && watts > -0.5 ? 0 : watts;
-            if (!into.Set(QuantityTable.Power, watts))
+            Cause cause = double.IsNaN(watts) ? Cause.OutOfRange
+                : check.Judge((int)(shunt * 100000), (int)(bus * 1000), watts, lamp.Level, !hasRelay || lamp.Level > 0);
+            bool believed = cause == Cause.None || Causes.IsDoubt(cause);
+            if (!believed || !into.Set(QuantityTable.Power, watts))
             {
-                return Cause.OutOfRange;
+                // What flowed meanwhile is not known.
+                meter.Interrupt();
+                return believed ? Cause.OutOfRange : cause;
             }
 
             meter.Add(watts, clock.Milliseconds);
-            return into.Set(QuantityTable.Energy, meter.WattHours) ? Cause.None : Cause.OutOfRange;
+            return into.Set(QuantityTable.Energy, meter.WattHours) ? cause : Cause.OutOfRange;
         }
     }
 }

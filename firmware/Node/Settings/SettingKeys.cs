@@ -113,7 +113,7 @@ namespace EdgeNodes.Node
             SettingKey.Number("water.loop_shunt_ohm", 50, 250, 120, Water),
             SettingKey.Number("level.default", 0, 100, 100, Lamp),
             SettingKey.Number("level.min", 1, 100, 10, Lamp),
-            SettingKey.Choice("lamp.driver", "pwm|0-10v|dali", Lamp),
+            SettingKey.Choice("lamp.driver", "pwm|0-10v|dali|dali-bridge", Lamp),
             SettingKey.Number("lamp.nominal_w", 1, 2000, NotSet, Lamp),
             SettingKey.Number("lamp.fade_tenths", 0, 1200, 20, Lamp),
             SettingKey.Number("lamp.deadman_minutes", 0, 10080, 0, Lamp),

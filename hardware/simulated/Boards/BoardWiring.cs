@@ -23,6 +23,8 @@ public class BoardWiring
 
     internal Dictionary<int, IPwmTarget> Pwm { get; } = [];
 
+    internal Dictionary<int, IPulseTarget> Pulses { get; } = [];
+
     internal OneWireWire? OneWire { get; private set; }
 
     /// <summary>A chip on I2C1 at an address.</summary>
@@ -55,6 +57,13 @@ public class BoardWiring
     public BoardWiring OnPwm(int pin, IPwmTarget part)
     {
         Pwm.Add(pin, part);
+        return this;
+    }
+
+    /// <summary>What sends pulse trains into a pin, or hears them from it.</summary>
+    public BoardWiring OnPulses(int pin, IPulseTarget part)
+    {
+        Pulses.Add(pin, part);
         return this;
     }
 

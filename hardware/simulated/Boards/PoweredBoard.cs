@@ -69,6 +69,8 @@ internal sealed class PoweredBoard : SimulatedBoard, IDisposable
 
     public override IPwmTarget? FindPwm(int pin) => _wiring.Pwm.GetValueOrDefault(pin) is { } part && _wiring.Hears(part) ? part : null;
 
+    public override IPulseTarget? FindPulses(int pin) => _wiring.Pulses.GetValueOrDefault(pin) is { } part && _wiring.Hears(part) ? part : null;
+
     public override int ReadAdc(int channel)
     {
         var volts = _wiring.Volts(channel);

@@ -17,6 +17,12 @@ public sealed class Ina219Chip(Lamp lamp) : II2cTarget, IChip
     private int _calibration;
     private int _pointer;
     private bool _powered;
+    private int? _heldShunt;
+    private int? _heldBus;
+    private int _conversions;
+
+    /// <summary>What is broken about it.</summary>
+    public MeterFault Fault { get; set; }
 
     public void PowerUp()
     {
@@ -103,11 +109,23 @@ public sealed class Ina219Chip(Lamp lamp) : II2cTarget, IChip
         get
         {
             var limit = 4000 << ((_configuration >> 11) & 3);
-            return (int)Math.Clamp(Math.Round(lamp.Watts / lamp.Volts * ShuntOhm * 100_000), -limit, limit);
+            var amperes = Fault == MeterFault.ShuntShorted ? 100 : lamp.Watts / lamp.Volts;
+            var shunt = (int)Math.Clamp(Math.Round(amperes * ShuntOhm * 100_000), -limit, limit);
+            return Held(ref _heldShunt, Fault == MeterFault.ShuntOpen ? 0 : shunt);
         }
     }
 
-    private int Bus => (int)Math.Clamp(Math.Round(lamp.Volts / 0.004), 0, (_configuration & 0x2000) != 0 ? 8000 : 4000);
+    private int Bus
+    {
+        get
+        {
+            _conversions++;
+            var volts = Fault == MeterFault.SupplyOpen ? 0 : Fault == MeterFault.Noisy && _conversions % 2 == 0 ? lamp.Volts - 5 : lamp.Volts;
+            return Held(ref _heldBus, (int)Math.Clamp(Math.Round(volts / 0.004), 0, (_configuration & 0x2000) != 0 ? 8000 : 4000));
+        }
+    }
+
+    private int Held(ref int? held, int live) => Fault == MeterFault.Stuck ? held ??= live : (held = live).Value;
 
     // SBOS448 equations 4 and 5.
     private int Current => Shunt * _calibration / 4096;

@@ -85,6 +85,8 @@ public abstract partial class SimulatedBoard
 
     public abstract IPwmTarget? FindPwm(int pin);
 
+    public abstract IPulseTarget? FindPulses(int pin);
+
     /// <summary>One conversion of an ADC channel, 0..4095 for 0..3.3 V.</summary>
     public abstract int ReadAdc(int channel);
 

@@ -65,3 +65,30 @@ public interface IPwmTarget
     /// <summary>Duty 0..1 at a frequency in Hz; stopped is duty 0.</summary>
     void Drive(double duty, int frequency);
 }
+
+/// <summary>A level on a line, and for how long.</summary>
+public readonly struct Pulse
+{
+    public Pulse(double microseconds, bool isHigh)
+    {
+        Microseconds = microseconds;
+        IsHigh = isHigh;
+    }
+
+    public double Microseconds { get; }
+
+    public bool IsHigh { get; }
+}
+
+/// <summary>What hears pulse trains from a pin, or puts them on one.</summary>
+public interface IPulseTarget
+{
+    /// <summary>The board has driven the pin so; before and after, the pin is at its idle level.</summary>
+    void Hear(Pulse[] train);
+
+    /// <summary>A train that has wholly arrived at the pin and nobody took; null when there is none.</summary>
+    Pulse[]? Take();
+
+    /// <summary>What arrived before now is gone.</summary>
+    void Forget();
+}

@@ -37,5 +37,7 @@ public class LampPowerTests
     }
 
     private void Sample(EnergyMeter meter) =>
-        new Sampler([new LampPower(1, new FakeClock(), meter)], new FakeLog()).Sample(reading);
+        new Sampler(
+            [new LampPower(1, new FakeClock(), meter, new WatchedLamp(new FakeDriver(), new FakeClock()), new MeterCheck(40), false)],
+            new FakeLog()).Sample(reading);
 }

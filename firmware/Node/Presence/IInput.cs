@@ -1,0 +1,9 @@
+namespace EdgeNodes.Node
+{
+    /// <summary>A digital input.</summary>
+    public interface IInput
+    {
+        /// <summary>Its level now.</summary>
+        bool IsHigh { get; }
+    }
+}
