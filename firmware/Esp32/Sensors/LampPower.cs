@@ -73,7 +73,7 @@ namespace EdgeNodes.Esp32
             double shunt = chip.ReadShuntVoltage().Volts;
             double watts = bus * shunt / ShuntOhms;
             // An unloaded shunt reads some tens of microvolts either way.
-            watts = watts < 0 && watts > -0.5 ? 0 : watts;
+            watts = !double.IsNaN(watts) && watts < 0 && watts > -0.5 ? 0 : watts;
             Cause cause = double.IsNaN(watts) ? Cause.OutOfRange
                 : check.Judge((int)(shunt * 100000), (int)(bus * 1000), watts, lamp.Level, !hasRelay || lamp.Level > 0);
             bool believed = cause == Cause.None || Causes.IsDoubt(cause);

@@ -19,6 +19,17 @@ internal static class DeviceAssembly
 
     public static TheoryData<string> All => [.. Projects];
 
+    // Enums that the firmware declares, and the ones of snippets.
+    private static readonly HashSet<string> Enums = [.. Projects.SelectMany(EnumsOf), "Colour"];
+
+    public static bool IsEnum(TypeReference type) => Enums.Contains(type.FullName);
+
     public static ModuleDefinition Read(string project) =>
         ModuleDefinition.ReadModule(Path.Combine(AppContext.BaseDirectory, Path.GetFileNameWithoutExtension(project) + ".dll"));
+
+    private static IEnumerable<string> EnumsOf(string project)
+    {
+        using var module = Read(project);
+        return [.. module.GetTypes().Where(t => t.IsEnum).Select(t => t.FullName)];
+    }
 }

@@ -20,4 +20,21 @@ public sealed class FirmwareTests
         using var module = DeviceAssembly.Read(project);
         Assert.Empty(new MemberCheck(DeviceApi.OfTheCheckout).Check(module).Select(f => f.ToString()));
     }
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void Nothing_is_written_or_parsed_that_the_device_answers_otherwise(string project)
+    {
+        using var module = DeviceAssembly.Read(project);
+        Assert.Empty(TrapCheck.Check(module).Select(f => f.ToString()));
+    }
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void Every_division_and_every_comparison_of_floats_was_looked_at(string project)
+    {
+        using var module = DeviceAssembly.Read(project);
+        var missing = Review.OfTheCheckout.Missing(module).ToList();
+        Assert.True(missing.Count == 0, string.Join('\n', missing));
+    }
 }
