@@ -12,10 +12,10 @@ namespace EdgeNodes.AirQuality
         /// <summary>The bus on them.</summary>
         public const int I2cBus = 1;
 
-        /// <summary>COM2, receives from the PMS5003's TX.</summary>
+        /// <summary>COM2, receives from the dust sensor's TX.</summary>
         public const int DustRx = 16;
 
-        /// <summary>COM2, sends to the PMS5003's RX.</summary>
+        /// <summary>COM2, sends to the dust sensor's RX.</summary>
         public const int DustTx = 17;
 
         /// <summary>High runs the PMS5003's fan and laser, low lets it sleep.</summary>

@@ -1,5 +1,6 @@
 using EdgeNodes.Platform.Broker;
 using EdgeNodes.Platform.Downlink;
+using EdgeNodes.Platform.Index;
 using EdgeNodes.Platform.Input;
 using EdgeNodes.Platform.Ledger;
 using EdgeNodes.Platform.Settings;
@@ -34,6 +35,7 @@ public sealed class PlatformReceiver : IAsyncDisposable
     private readonly OutboxSender sender;
     private readonly LinkAcks linkAcks;
     private readonly CommandDesk desk;
+    private readonly IndexLoop indices;
     private readonly Watchers watchers = new();
     private readonly CancellationTokenSource stopInput = new();
     private readonly CancellationTokenSource stop = new();
@@ -63,6 +65,7 @@ public sealed class PlatformReceiver : IAsyncDisposable
         var downlinks = new Downlinks(output);
         linkAcks = new LinkAcks(settings.Gateways, downlinks, logger, this.clock);
         desk = new CommandDesk(settings, downlinks, writer.AddAsync, logger, this.clock);
+        indices = new IndexLoop(writer, settings.StreamRoot, outbox.RoomAsync, this.clock);
         var inbox = new Inbox(settings, new InboxParts
         {
             Writer = writer, Acknowledger = acknowledger, LinkAcks = linkAcks, Desk = desk, Watchers = watchers,
@@ -85,7 +88,8 @@ public sealed class PlatformReceiver : IAsyncDisposable
         outputTask = Task.Run(() => output.RunAsync(stop.Token));
         inputTask = Task.Run(() => input.RunAsync(stopInput.Token));
         sendTasks = Task.WhenAll(
-            Task.Run(() => sender.RunAsync(stop.Token)), Task.Run(() => linkAcks.RunAsync(stop.Token)), Task.Run(() => desk.RunAsync(stop.Token)));
+            Task.Run(() => sender.RunAsync(stop.Token)), Task.Run(() => linkAcks.RunAsync(stop.Token)), Task.Run(() => desk.RunAsync(stop.Token)),
+            Task.Run(() => indices.RunAsync(stop.Token)));
     }
 
     /// <summary>Waits until everything is subscribed: from then on nothing that is published can pass unseen.</summary>

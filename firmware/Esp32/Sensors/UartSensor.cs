@@ -36,12 +36,16 @@ namespace EdgeNodes.Esp32
         /// <inheritdoc/>
         public Part Part { get; }
 
+        /// <summary>Bytes that waited when the sample began: what the sensor had sent unasked.</summary>
+        protected int Unasked { get; private set; }
+
         /// <inheritdoc/>
         public Cause Read(Reading into)
         {
             try
             {
                 SerialPort open = Open();
+                Unasked = open.BytesToRead;
                 Discard(open);
                 return Measure(open, into);
             }

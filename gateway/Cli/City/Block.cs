@@ -35,7 +35,7 @@ internal sealed class Block : IDisposable
             var id = plan.Nodes[site];
             var storage = folder.StorageOf(id.ToString());
             Directory.CreateDirectory(storage);
-            File.WriteAllText(Path.Combine(storage, SettingsFile.Name), Settings(id, plan, gatewayPort, registry.Enrol(id), password), Encoding.ASCII);
+            File.WriteAllText(Path.Combine(storage, SettingsFile.Name), Settings(id, plan, gatewayPort, registry.Enrol(id), password, site), Encoding.ASCII);
             var around = Surroundings(weather.At(site), series?.Of(id));
             block.nodes.Add((id, new VirtualBoard(id.ToString(), storage, Wire(id.Kind, around, clock, site), block.air), storage));
         }
@@ -93,7 +93,7 @@ internal sealed class Block : IDisposable
     {
         NodeBoard board = kind switch
         {
-            NodeKind.AirQuality => new AirQualityBoard(around, clock),
+            NodeKind.AirQuality => new AirQualityBoard(around, clock, HasSps30(site)),
             NodeKind.SoilMoisture => new SoilMoistureBoard(around, clock, serial: site + 1),
             NodeKind.WaterLevel => new WaterLevelBoard(around, clock),
             _ => new StreetlightBoard(around),
@@ -101,10 +101,13 @@ internal sealed class Block : IDisposable
         return board.Wiring;
     }
 
+    // Air nodes have one or the other dust sensor by turns; every kind comes once in four sites.
+    private static bool HasSps30(int site) => site / NodeKinds.Count % 2 == 1;
+
     private static ISurroundings Surroundings(ISurroundings weather, Trace.Series? series) =>
         series == null ? weather : new SeriesSurroundings(SeriesRows.Of(series), new RowPerSample(), weather);
 
-    private static string Settings(NodeId id, CityPlan plan, int port, string secret, string password)
+    private static string Settings(NodeId id, CityPlan plan, int port, string secret, string password, int site)
     {
         var text = new StringBuilder();
         Line("id", id.ToString());
@@ -116,7 +119,11 @@ internal sealed class Block : IDisposable
         Line("sample.seconds", plan.Period.TotalSeconds.ToString(CultureInfo.InvariantCulture));
         Line("sample.limit", plan.SamplesPerNode.ToString(CultureInfo.InvariantCulture));
         Line("link.retry_seconds", "5");
-        if (id.Kind == NodeKind.SoilMoisture)
+        if (id.Kind == NodeKind.AirQuality)
+        {
+            Line("air.dust", HasSps30(site) ? "sps30" : "pms5003");
+        }
+        else if (id.Kind == NodeKind.SoilMoisture)
         {
             Line("soil.dry", "2600");
             Line("soil.wet", "1300");

@@ -23,6 +23,9 @@ internal sealed class ArrivalWork : Work
 
     public required string StreamRoot { get; init; }
 
+    /// <summary>When it came.</summary>
+    public required DateTimeOffset Arrived { get; init; }
+
     public IReadOnlyList<Reading> Readings { get; init; } = [];
 
     public IReadOnlyList<Answer> Answers { get; init; } = [];
@@ -47,6 +50,7 @@ internal sealed class ArrivalWork : Work
             if (ledger.Note(reading, Route))
             {
                 fresh.Add(reading);
+                ledger.AirHours.Add(reading, Gateway, Arrived);
                 ledger.Queue(
                     CityTopics.Of(StreamRoot, Gateway, reading.Node, CityTopics.Reading), ReadingJson.Write(reading, RouteNames.Of(Route)));
             }

@@ -40,6 +40,7 @@ internal sealed class ChirpStackInput(PlatformSettings settings, InboxParts part
         Gateway = gateway,
         Route = Route.LoRaWan,
         StreamRoot = settings.StreamRoot,
+        Arrived = parts.Clock.GetUtcNow(),
         Readings = frame.Readings,
         Answers = frame.Answers,
         Header = frame.Header,

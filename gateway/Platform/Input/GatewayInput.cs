@@ -48,6 +48,7 @@ internal sealed class GatewayInput(PlatformSettings settings, InboxParts parts)
         Gateway = gateway,
         Route = Route.Mqtt,
         StreamRoot = settings.StreamRoot,
+        Arrived = parts.Clock.GetUtcNow(),
         Readings = readings,
         Answers = answers,
         Done = work => parts.Arrived(message, work),

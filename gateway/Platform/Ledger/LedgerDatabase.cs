@@ -20,6 +20,13 @@ internal sealed class LedgerDatabase : IDisposable
         CREATE TABLE IF NOT EXISTS counter(name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS refused(id INTEGER PRIMARY KEY, at INTEGER NOT NULL, topic TEXT NOT NULL, reason TEXT NOT NULL,
             text TEXT NOT NULL, payload BLOB NOT NULL);
+        CREATE TABLE IF NOT EXISTS air_hour(node INTEGER, hour INTEGER, boot INTEGER, gateway TEXT NOT NULL,
+            n25 INTEGER NOT NULL, sum25 INTEGER NOT NULL, n10 INTEGER NOT NULL, sum10 INTEGER NOT NULL, humid INTEGER NOT NULL,
+            first_seq INTEGER NOT NULL, last_seq INTEGER NOT NULL, first_time INTEGER NOT NULL, last_time INTEGER NOT NULL,
+            PRIMARY KEY(node, hour, boot)) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS air_index(node INTEGER, hour INTEGER, revision INTEGER NOT NULL, changed INTEGER NOT NULL,
+            told BLOB, PRIMARY KEY(node, hour)) WITHOUT ROWID;
+        CREATE INDEX IF NOT EXISTS air_index_changed ON air_index(hour) WHERE changed = 1;
         PRAGMA user_version = 1;
         """;
 

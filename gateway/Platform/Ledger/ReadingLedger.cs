@@ -2,6 +2,7 @@ using EdgeNodes.Contract.Commands;
 using EdgeNodes.Contract.Identity;
 using EdgeNodes.Contract.Link;
 using EdgeNodes.Contract.Readings;
+using EdgeNodes.Platform.Index;
 
 namespace EdgeNodes.Platform.Ledger;
 
@@ -26,10 +27,14 @@ internal sealed class ReadingLedger : IDisposable
         seen = new SeenReadings(database);
         links = new LinkWindows(database);
         Counters = new Counters(database);
+        AirHours = new AirHours(database);
         Load();
     }
 
     public Counters Counters { get; }
+
+    /// <summary>Sums of dust by node and hour; they live in the file alone.</summary>
+    public AirHours AirHours { get; }
 
     /// <summary>Sixteen hex digits that tell this file from any other: stale echoes and sessions of another one are not ours.</summary>
     public string Instance { get; private set; } = "";
@@ -217,6 +222,7 @@ internal sealed class ReadingLedger : IDisposable
         nextPrune = now + 600;
         database.Execute("DELETE FROM answered WHERE at < @0", now - KeepSeconds);
         database.Execute("DELETE FROM command WHERE expires < @0", now - KeepSeconds);
+        AirHours.Prune(now);
     }
 
     private long Now() => clock.GetUtcNow().ToUnixTimeSeconds();

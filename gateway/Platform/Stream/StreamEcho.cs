@@ -25,7 +25,10 @@ internal sealed class StreamEcho(string streamRoot, string instance, OutboxState
 
     /// <summary>What has to be subscribed.</summary>
     public IReadOnlyList<string> Filters =>
-        [CityTopics.Filter(streamRoot, CityTopics.Reading), CityTopics.Filter(streamRoot, CityTopics.Answer), syncTopic];
+    [
+        CityTopics.Filter(streamRoot, CityTopics.Reading), CityTopics.Filter(streamRoot, CityTopics.Answer),
+        CityTopics.Filter(streamRoot, CityTopics.Index), syncTopic,
+    ];
 
     /// <summary>A row as the message that will be recognized when it comes back.</summary>
     public MqttApplicationMessage MessageOf(in OutboxRow row) => new MqttApplicationMessageBuilder()

@@ -29,6 +29,9 @@ public sealed class Bme680Chip(ISurroundings around, TimeProvider time) : II2cTa
     private bool _measuring;
     private bool _powered;
 
+    /// <summary>The heater's wire is broken: the plate stays cold.</summary>
+    public bool HeaterIsBroken { get; set; }
+
     public void PowerUp()
     {
         lock (_lock)
@@ -192,7 +195,7 @@ public sealed class Bme680Chip(ISurroundings around, TimeProvider time) : II2cTa
         get
         {
             var target = Bme680Compensation.HeaterTarget(_registers[0x5A + Profile], around.Of(Measurand.AirTemperature));
-            return (_registers[GasControl0] & 0x08) == 0
+            return !HeaterIsBroken && (_registers[GasControl0] & 0x08) == 0
                 && target is > ColdestStablePlate and < HottestPlate
                 && HeatingTime >= TimeSpan.FromMilliseconds(20);
         }

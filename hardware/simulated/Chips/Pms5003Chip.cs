@@ -11,10 +11,17 @@ namespace EdgeNodes.Simulated.Chips;
 public sealed class Pms5003Chip(ISurroundings around, TimeProvider time)
     : UartSensor(time, 9600, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1)), IPinTarget
 {
+    private const byte Version = 0x97;
     private readonly List<byte> _command = [];
     private bool _active = true;
     private bool _awake = true;
     private bool _pinAllows = true;
+
+    /// <summary>Its own error code, low byte of the last word before the sum; 0: healthy.</summary>
+    public byte Error { get; set; }
+
+    /// <summary>True while fan and laser run.</summary>
+    public bool IsAwake => _awake && _pinAllows;
 
     /// <summary>The SET pin has a pull-up in the sensor.</summary>
     public bool? Level => true;
@@ -55,12 +62,13 @@ public sealed class Pms5003Chip(ISurroundings around, TimeProvider time)
         Put(7, pm10);
 
         // Particles in 0.1 l of air above 0.3, 0.5, 1, 2.5, 5 and 10 um: plausible, unused.
-        Put(8, pm25 * 180);
-        Put(9, pm25 * 55);
+        Put(8, (int)(around.Of(Measurand.Pm25) * 180));
+        Put(9, (int)(around.Of(Measurand.Pm25) * 55));
         Put(10, pm25 * 9);
         Put(11, pm25);
         Put(12, pm10 / 4);
         Put(13, pm10 / 10);
+        Put(14, (Version << 8) | Error);
         var sum = 0;
         for (var i = 0; i < 30; i++)
         {
@@ -105,17 +113,29 @@ public sealed class Pms5003Chip(ISurroundings around, TimeProvider time)
 
         switch (command[2])
         {
-            case 0xE1:
+            case 0xE1 when _awake && _pinAllows:
                 _active = command[4] == 1;
+                Acknowledge(command);
                 break;
             case 0xE2 when _awake && _pinAllows:
                 Answer(Frame());
                 break;
-            case 0xE4:
+            case 0xE4 when _pinAllows:
                 _awake = command[4] == 1;
+                Acknowledge(command);
                 break;
         }
 
         Talks = _active && _awake && _pinAllows;
+    }
+
+    // A frame of length 4 that repeats command and value; not in the manual, but every sensor sends it.
+    private void Acknowledge(byte[] command)
+    {
+        byte[] answer = [0x42, 0x4D, 0, 4, command[2], command[4], 0, 0];
+        var sum = answer.Sum(b => b);
+        answer[6] = (byte)(sum >> 8);
+        answer[7] = (byte)sum;
+        Answer(answer);
     }
 }

@@ -23,6 +23,9 @@ namespace EdgeNodes.Contract.Topics
         /// <summary>Last level of an answer's topic.</summary>
         public const string Answer = "answer";
 
+        /// <summary>Last level of an air quality index's topic; only the receiver publishes there.</summary>
+        public const string Index = "index";
+
         /// <summary>Longest gateway id.</summary>
         public const int MaxGatewayLength = 32;
 

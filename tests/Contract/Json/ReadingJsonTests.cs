@@ -17,7 +17,7 @@ public sealed class ReadingJsonTests
 
         Assert.Equal(
             """
-            {"node":"aq-0007","kind":"air-quality","boot":17,"seq":48213,"time":"2026-11-22T08:49:15Z","timeQuality":"synced","via":"mqtt","values":{"temperature":{"value":21.3,"unit":"Cel"},"humidity":{"value":48.5,"unit":"%"},"pressure":{"value":1013.2,"unit":"hPa"},"gas_resistance":{"value":122825,"unit":"Ohm"},"pm2_5":{"value":12,"unit":"ug/m3"},"pm10":{"value":19,"unit":"ug/m3"}}}
+            {"node":"aq-0007","kind":"air-quality","boot":17,"seq":48213,"time":"2026-11-22T08:49:15Z","timeQuality":"synced","via":"mqtt","values":{"temperature":{"value":21.3,"unit":"Cel"},"humidity":{"value":48.5,"unit":"%"},"pressure":{"value":1013.2,"unit":"hPa"},"gas_resistance":{"value":122825,"unit":"Ohm"},"pm2_5":{"value":12,"unit":"ug/m3"},"pm10":{"value":19,"unit":"ug/m3"}},"derived":{"pm2_5_corrected":{"value":10,"unit":"ug/m3","method":"kappa-koehler-0.35"},"pm10_corrected":{"value":15.8,"unit":"ug/m3","method":"kappa-koehler-0.35"},"pm10_quality":"extrapolated"}}
             """,
             Text(ReadingJson.Write(reading, "mqtt")));
     }

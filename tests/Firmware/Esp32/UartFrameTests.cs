@@ -22,6 +22,19 @@ public class UartFrameTests
     }
 
     [Theory]
+    [InlineData(Pms5003.Mode, 0, "424DE100000170")]
+    [InlineData(Pms5003.Mode, 1, "424DE100010171")]
+    [InlineData(Pms5003.Ask, 0, "424DE200000171")]
+    [InlineData(Pms5003.Run, 0, "424DE400000173")]
+    [InlineData(Pms5003.Run, 1, "424DE400010174")]
+    public void A_dust_command_is_that_of_the_data_manual(byte command, byte value, string hex)
+    {
+        var bytes = new byte[Pms5003.CommandBytes];
+        Pms5003.PutCommand(bytes, command, value);
+        Assert.Equal(hex, Convert.ToHexString(bytes));
+    }
+
+    [Theory]
     [InlineData("FF07A1A7", true)]
     [InlineData("FF07A1A8", false)]
     [InlineData("FE07A1A6", false)]

@@ -80,6 +80,7 @@ public sealed class Pms5003ChipTests
     public void In_passive_mode_it_answers_when_asked()
     {
         Send(0xE1, 0);
+        Assert.Equal("424D0004E1000174", Acknowledgement());
         _time.Pass(5000);
         Assert.Equal(0, _chip.Available);
         Send(0xE2, 0);
@@ -94,6 +95,28 @@ public sealed class Pms5003ChipTests
         Assert.Equal(32, _chip.Available);
     }
 
+    [Fact]
+    public void A_command_puts_it_to_sleep_and_wakes_it()
+    {
+        Send(0xE4, 0);
+        Assert.Equal("424D0004E4000177", Acknowledgement());
+        Assert.False(_chip.IsAwake);
+        _time.Pass(5000);
+        Assert.Equal(0, _chip.Available);
+        Send(0xE4, 1);
+        Acknowledgement();
+        _time.Pass(1000);
+        Assert.Equal(32, _chip.Available);
+    }
+
+    [Fact]
+    public void Its_last_word_tells_version_and_error()
+    {
+        _chip.Error = 0x02;
+        _time.Pass(1000);
+        Assert.Equal(0x9702, Word(Next(), 14));
+    }
+
     // As in the manual's frame: word 0 is the start, 1 the length, data from 2 on.
     private static int Word(byte[] frame, int word) => (frame[word * 2] << 8) | frame[(word * 2) + 1];
 
@@ -102,6 +125,13 @@ public sealed class Pms5003ChipTests
         var frame = new byte[32];
         Assert.Equal(32, _chip.Read(frame, 0, 32));
         return frame;
+    }
+
+    private string Acknowledgement()
+    {
+        var answer = new byte[8];
+        Assert.Equal(8, _chip.Read(answer, 0, 8));
+        return Convert.ToHexString(answer);
     }
 
     private void Send(byte command, byte data)
