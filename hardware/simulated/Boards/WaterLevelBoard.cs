@@ -32,7 +32,7 @@ public sealed class WaterLevelBoard : NodeBoard
         Converter = new Ads1115Chip(time).OnInput(0, () => Wiring.Hears(Probe) ? Probe.Volts : 0);
         Air = new Ds18b20Chip(around, time, serial: 3, Measurand.AirTemperature);
         Rail = new Rail([Fit(sensor), .. hasThermometer ? (IChip[])[Air] : []], around.SampleBegins);
-        Wiring.OnPin(RailPin, Rail).OnPin(FloatPin, Float).Feeds(Rail);
+        Wiring.OnPin(RailPin, Rail).OnPin(FloatPin, FloatSwitch).Feeds(Rail);
         if (hasThermometer)
         {
             Wiring.OnOneWire(receivePin: 33, transmitPin: 32, Air);
@@ -55,7 +55,7 @@ public sealed class WaterLevelBoard : NodeBoard
 
     public Ds18b20Chip Air { get; }
 
-    public FloatSwitchPart Float { get; } = new();
+    public FloatSwitchPart FloatSwitch { get; } = new();
 
     private IChip Fit(WaterSensor sensor)
     {
