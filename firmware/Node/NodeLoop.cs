@@ -196,7 +196,7 @@ namespace EdgeNodes.Node
             rest.Until(keeper.Wait(now));
             if (!IsFinished)
             {
-                rest.Until(schedule.Wait(now));
+                rest.Until(IsUrgent() ? 0 : schedule.Wait(now));
             }
 
             if (keeper.IsUp)

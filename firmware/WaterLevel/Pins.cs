@@ -3,20 +3,50 @@ namespace EdgeNodes.WaterLevel
     /// <summary>GPIO numbers of the water level board, and the ports and channels on them.</summary>
     public static class Pins
     {
-        /// <summary>High powers the A02YYUW.</summary>
+        /// <summary>High powers the ultrasonic sensor and the thermometer.</summary>
         public const int SensorRail = 25;
 
-        /// <summary>The sensor waits for its first frame by itself.</summary>
+        /// <summary>Each sensor waits for its own start.</summary>
         public const int SettleMilliseconds = 0;
 
-        /// <summary>COM2, receives from the A02YYUW's TX.</summary>
+        /// <summary>COM2, receives from the A02YYUW's or JSN-SR04T's TX.</summary>
         public const int EchoRx = 16;
 
-        /// <summary>COM2, to the A02YYUW's RX: left open or high it sends filtered values.</summary>
+        /// <summary>COM2, to its RX: high lets an A02YYUW send filtered values, a byte triggers a JSN-SR04T.</summary>
         public const int EchoTx = 17;
 
         /// <summary>The port on them.</summary>
         public const string EchoPort = "COM2";
+
+        /// <summary>HC-SR04's trigger.</summary>
+        public const int Trigger = 18;
+
+        /// <summary>HC-SR04's echo, behind a divider from 5 V to 3.3 V.</summary>
+        public const int Echo = 19;
+
+        /// <summary>High feeds the 4-20 mA loop.</summary>
+        public const int LoopBoost = 26;
+
+        /// <summary>I2C1, to the ADS1115 at the loop's shunt.</summary>
+        public const int I2cData = 21;
+
+        /// <summary>I2C1.</summary>
+        public const int I2cClock = 22;
+
+        /// <summary>The bus on them.</summary>
+        public const int I2cBus = 1;
+
+        /// <summary>The ADS1115's input at the shunt.</summary>
+        public const int LoopChannel = 0;
+
+        /// <summary>COM3, 1-Wire to the DS18B20 in the shaft.</summary>
+        public const int AirRx = 33;
+
+        /// <summary>COM3.</summary>
+        public const int AirTx = 32;
+
+        /// <summary>Float switch, closes to ground when wet.</summary>
+        public const int Float = 14;
 
         /// <summary>Battery behind a divider 1:2.</summary>
         public const int Battery = 34;

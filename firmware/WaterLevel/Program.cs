@@ -7,7 +7,7 @@ using nanoFramework.Hardware.Esp32;
 
 namespace EdgeNodes.WaterLevel
 {
-    /// <summary>Water level in a manhole: A02YYUW on an ESP32.</summary>
+    /// <summary>Water level in a manhole, and the alarm when it floods, on an ESP32.</summary>
     public static class Program
     {
         /// <summary>The board's power came on.</summary>
@@ -17,20 +17,42 @@ namespace EdgeNodes.WaterLevel
         public static void Boot(string storageRoot)
         {
             Board board = new Board(storageRoot);
-            Configuration.SetPinFunction(Pins.EchoRx, DeviceFunction.COM2_RX);
-            Configuration.SetPinFunction(Pins.EchoTx, DeviceFunction.COM2_TX);
-            Configuration.SetPinFunction(Pins.Battery, DeviceFunction.ADC1_CH6);
+            AssignPins();
             AdcController adc = new AdcController();
-            GpioPin rail = new GpioController().OpenPin(Pins.SensorRail, PinMode.Output);
+            GpioController pins = new GpioController();
+            GpioPin rail = pins.OpenPin(Pins.SensorRail, PinMode.Output);
+            FloatSwitch contact = new FloatSwitch(pins.OpenPin(Pins.Float, PinMode.InputPullUp));
             NodeSettings settings = board.WaitForSettings(NodeKind.WaterLevel);
+            ConsoleLog log = new ConsoleLog();
+            WaterLimits limits = new WaterLimits(settings);
+            IPing ping = Fitting.Sensor(settings, pins, log);
+            Fitting.Check(limits, ping, log);
+            ShaftAir air = new ShaftAir(log, SpeedOfSound.Matters(ping.Part));
+            WaterGauge gauge = new WaterGauge(ping, air, contact, board.Clock, limits);
+            FloodJudge judge = new FloodJudge(gauge.Belief, limits);
             ISensor[] sensors =
             {
                 new RailSwitch(rail, true, Pins.SettleMilliseconds),
-                new A02yyuw(Pins.EchoPort, settings.WaterReferenceMm),
+                air,
+                gauge,
                 new RailSwitch(rail, false, 0),
                 new BatteryGauge(adc, Pins.BatteryChannel),
             };
-            Board.Run(board.Parts(settings, sensors), settings);
+            NodeParts parts = board.Parts(settings, sensors);
+            parts.Judges = new IJudge[] { judge };
+            parts.Continues = judge;
+            Board.Run(parts, settings);
+        }
+
+        private static void AssignPins()
+        {
+            Configuration.SetPinFunction(Pins.EchoRx, DeviceFunction.COM2_RX);
+            Configuration.SetPinFunction(Pins.EchoTx, DeviceFunction.COM2_TX);
+            Configuration.SetPinFunction(Pins.AirRx, DeviceFunction.COM3_RX);
+            Configuration.SetPinFunction(Pins.AirTx, DeviceFunction.COM3_TX);
+            Configuration.SetPinFunction(Pins.I2cData, DeviceFunction.I2C1_DATA);
+            Configuration.SetPinFunction(Pins.I2cClock, DeviceFunction.I2C1_CLOCK);
+            Configuration.SetPinFunction(Pins.Battery, DeviceFunction.ADC1_CH6);
         }
     }
 }

@@ -35,7 +35,7 @@ internal sealed class Block : IDisposable
             var id = plan.Nodes[site];
             var storage = folder.StorageOf(id.ToString());
             Directory.CreateDirectory(storage);
-            File.WriteAllText(Path.Combine(storage, SettingsFile.Name), Settings(id, plan, gatewayPort, registry.Enrol(id), password, site), Encoding.ASCII);
+            File.WriteAllText(Path.Combine(storage, SettingsFile.Name), Settings(id, plan, gatewayPort, registry.Enrol(id), password, site, series?.Of(id) != null), Encoding.ASCII);
             var around = Surroundings(weather.At(site), series?.Of(id));
             block.nodes.Add((id, new VirtualBoard(id.ToString(), storage, Wire(id.Kind, around, clock, site), block.air), storage));
         }
@@ -107,7 +107,7 @@ internal sealed class Block : IDisposable
     private static ISurroundings Surroundings(ISurroundings weather, Trace.Series? series) =>
         series == null ? weather : new SeriesSurroundings(SeriesRows.Of(series), new RowPerSample(), weather);
 
-    private static string Settings(NodeId id, CityPlan plan, int port, string secret, string password, int site)
+    private static string Settings(NodeId id, CityPlan plan, int port, string secret, string password, int site, bool hasSeries)
     {
         var text = new StringBuilder();
         Line("id", id.ToString());
@@ -131,6 +131,14 @@ internal sealed class Block : IDisposable
         else if (id.Kind == NodeKind.WaterLevel)
         {
             Line("water.reference_mm", "3000");
+            // Time flies here: what rises 25 mm a minute outside rises 5 m.
+            Line("water.max_rise_mm_per_minute", "5000");
+            if (!hasSeries)
+            {
+                // A series may come from anywhere, and nobody knows what floods there.
+                Line("water.alert_mm", "700");
+                Line("water.danger_mm", "1500");
+            }
         }
 
         return text.ToString();

@@ -11,6 +11,7 @@ public sealed class Ds18b20Chip : IOneWireTarget, IChip
 {
     private const int PowerOnReset = 0x0550;
     private readonly ISurroundings _around;
+    private readonly Measurand _what;
     private readonly TimeProvider _time;
     private readonly Lock _lock = new();
     private readonly byte[] _rom;
@@ -21,9 +22,10 @@ public sealed class Ds18b20Chip : IOneWireTarget, IChip
     private bool _converting;
     private long _ready;
 
-    public Ds18b20Chip(ISurroundings around, TimeProvider time, long serial)
+    public Ds18b20Chip(ISurroundings around, TimeProvider time, long serial, Measurand what = Measurand.SoilTemperature)
     {
         _around = around;
+        _what = what;
         _time = time;
         _rom = [0x28, .. BitConverter.GetBytes(serial)[..6], 0];
         _rom[7] = Crc(_rom.AsSpan(0, 7));
@@ -185,7 +187,7 @@ public sealed class Ds18b20Chip : IOneWireTarget, IChip
 
         _converting = false;
         var unused = 3 - ((_pad[4] >> 5) & 3);
-        var sixteenths = (int)Math.Round(Math.Clamp(_around.Of(Measurand.SoilTemperature), -55, 125) * 16);
+        var sixteenths = (int)Math.Round(Math.Clamp(_around.Of(_what), -55, 125) * 16);
         var raw = sixteenths >> unused << unused;
         _pad[0] = unchecked((byte)raw);
         _pad[1] = unchecked((byte)(raw >> 8));

@@ -28,7 +28,9 @@ public sealed class CityWeather(TimeProvider time, int seed = 1, double speed = 
             // Ten centimetres down, the day comes three hours later and half as strong.
             Measurand.SoilTemperature => 11 + (0.5 * (AirTemperature(t - (3 * 3600), site) - 11)),
             Measurand.SoilMoistureRaw => Math.Round(Math.Clamp(2450 - (18 * _rain.Stored(t, 2.5 * Day)) - (site % 7 * 12), 1300, 2650)),
-            Measurand.Distance => Math.Clamp(2700 - (55 * _rain.Stored(t, 5400)) - (site % 5 * 20), 250, 4500),
+            // Water is never still: two millimetres either way.
+            Measurand.Distance => Math.Clamp(
+                2700 - (55 * _rain.Stored(t, 5400)) - (site % 5 * 20) + (2 * Noise.Smooth(seed, 60 + site, t, 10)), 250, 4500),
             Measurand.Battery => 3.95 + (0.15 * DayCurve(t)) + (0.02 * Noise.Smooth(seed, 12, t + (site * 977), 600)),
             _ => throw new ArgumentOutOfRangeException(nameof(what), what, "The weather knows no such measurand."),
         };

@@ -21,6 +21,7 @@ namespace EdgeNodes.Contract.Quantities
         private const long Power = 1L << 13;
         private const long Energy = 1L << 14;
         private const long GasIndex = 3L << 15;
+        private const long Flood = 1L << 23;
         private const long Rise = 15L << 23;
         private const long LampState = 1L << 27;
         private const long LevelOrigin = 1L << 30;
@@ -44,7 +45,7 @@ namespace EdgeNodes.Contract.Quantities
             0,
             Temperature | Humidity | Pressure | Gas | Pm25 | Pm10,
             SoilTemperature | SoilRaw | SoilMoisture | Humidity | Battery,
-            Distance | WaterLevel | Battery,
+            Distance | WaterLevel | Battery | Flood,
             DimLevel | Power | Energy | LampState | LevelOrigin,
         };
 

@@ -40,5 +40,5 @@ public class UartFrameTests
     [InlineData("FE07A1A6", false)]
     [InlineData("FFFFFFFD", true)]
     public void A_distance_frame_is_known_by_head_and_sum(string hex, bool whole) =>
-        Assert.Equal(whole, A02yyuw.IsWhole(Convert.FromHexString(hex)));
+        Assert.Equal(whole, A02yyuw.HasSum(Convert.FromHexString(hex)));
 }

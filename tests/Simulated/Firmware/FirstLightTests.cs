@@ -51,7 +51,7 @@ public sealed class FirstLightTests : IDisposable
     public void A_water_level_node_tells_the_level()
     {
         var node = block.Board(
-            "wl-0003", new WaterLevelBoard(block.Weather.At(1), TimeProvider.System), "sample.milliseconds=1000\nwater.reference_mm=3000");
+            "wl-0003", new WaterLevelBoard(block.Weather.At(1), TimeProvider.System), "sample.milliseconds=1000\nwater.reference_mm=3000\nwater.danger_mm=2900");
         node.Start(WaterLevel.Program.Boot);
 
         var reading = Third(NodeKind.WaterLevel);

@@ -1,0 +1,137 @@
+using System;
+using EdgeNodes.Contract.Quantities;
+using EdgeNodes.Contract.Readings;
+
+namespace EdgeNodes.Node
+{
+    /// <summary>Takes the pings of a sample, makes one distance of them, and tells what of it is to be believed.</summary>
+    public sealed class WaterGauge : ISensor
+    {
+        // Smaller than that says nothing about a distance that travels in steps of 5 mm.
+        private const int TellingSpreadMm = 20;
+
+        // Samples with not one ping different. Of a real series the longest run is 4, and those are rounded to 5 mm; over a
+        // still surface the air itself moves by a millimetre. On a rising trend nothing stands still.
+        private const int StuckSamples = 24;
+        private const int StuckOnRise = 5;
+
+        private readonly IPing ping;
+        private readonly IAir air;
+        private readonly IContact? contact;
+        private readonly IClock clock;
+        private readonly int reference;
+        private readonly EchoFilter filter = new EchoFilter();
+        private readonly StuckWatch stuck = new StuckWatch(StuckSamples);
+        private readonly StuckWatch stuckOnRise = new StuckWatch(StuckOnRise);
+        private bool roseBefore;
+        private int lastRaw;
+        private int stillAt;
+
+        /// <param name="ping">How it measures.</param>
+        /// <param name="air">In the shaft.</param>
+        /// <param name="contact">Float switch at the danger level, or null.</param>
+        /// <param name="clock">The time.</param>
+        /// <param name="limits">Of the manhole.</param>
+        public WaterGauge(IPing ping, IAir air, IContact? contact, IClock clock, WaterLimits limits)
+        {
+            this.ping = ping;
+            this.air = air;
+            this.contact = contact;
+            this.clock = clock;
+            reference = limits.ReferenceMm;
+            int top = ping.NearestMm < 0 ? LevelBelief.NoTop : (reference < 0 ? 0 : reference) - ping.NearestMm;
+            Belief = new LevelBelief(limits, limits.HasLevels && (reference >= 0 || ping.TellsLevel), top);
+        }
+
+        /// <summary>What it believes; for the judge.</summary>
+        public LevelBelief Belief { get; }
+
+        /// <inheritdoc/>
+        public Part Part => ping.Part;
+
+        /// <inheritdoc/>
+        public Cause Read(Reading into)
+        {
+            try
+            {
+                return Tell(Measure(), into);
+            }
+            catch (Exception)
+            {
+                // A sensor that fails on a rising trend is a flood, too.
+                Tell(Cause.NoAnswer, into);
+                throw;
+            }
+        }
+
+        private Cause Tell(Cause found, Reading into)
+        {
+            int mm = found == Cause.None ? SpeedOfSound.Correct(ping.Part, filter.Mm, air.Celsius) : 0;
+            int level = ping.TellsLevel ? mm : (reference < 0 ? 0 : reference) - mm;
+            Cause told = Belief.Take(found, level, contact != null && contact.IsWet, clock.Milliseconds);
+            if (found != Cause.None || !Belief.KeepsValues)
+            {
+                return told;
+            }
+
+            bool fine = ping.TellsLevel || into.Set(QuantityTable.Distance, mm);
+            fine = ((reference < 0 && !ping.TellsLevel) || into.Set(QuantityTable.WaterLevel, level)) && fine;
+            if (filter.SpreadMm > TellingSpreadMm)
+            {
+                into.Set(QuantityTable.EchoSpread, filter.SpreadMm);
+            }
+
+            return fine ? told : Cause.OutOfRange;
+        }
+
+        private Cause Measure()
+        {
+            Cause cause = ping.Begin();
+            try
+            {
+                return cause == Cause.None ? TakePings() : cause;
+            }
+            finally
+            {
+                ping.End();
+            }
+        }
+
+        private Cause TakePings()
+        {
+            filter.Clear();
+            bool allSame = true;
+            for (int i = 0; i < EchoFilter.Pings; i++)
+            {
+                Cause cause = ping.Ping(out int mm);
+                filter.Add(cause, mm);
+                allSame = allSame && cause == Cause.None && (i == 0 || ping.Raw == lastRaw);
+                lastRaw = ping.Raw;
+            }
+
+            Cause found = filter.Conclude();
+            return found == Cause.None && IsStuck(allSame) ? Cause.Stuck : found;
+        }
+
+        private bool IsStuck(bool allSame)
+        {
+            if (!allSame || lastRaw != stillAt)
+            {
+                // What the water did before it came to stand still.
+                roseBefore = Belief.IsRising;
+                stillAt = lastRaw;
+            }
+
+            if (!allSame)
+            {
+                stuck.Reset();
+                stuckOnRise.Reset();
+                return false;
+            }
+
+            bool still = stuck.IsStuck(lastRaw);
+            bool stillOnRise = stuckOnRise.IsStuck(lastRaw);
+            return still || (stillOnRise && roseBefore);
+        }
+    }
+}
