@@ -1,5 +1,6 @@
 using System.CommandLine;
 using EdgeNodes.Cli;
+using EdgeNodes.Cli.Boards;
 using EdgeNodes.Cli.City;
 using EdgeNodes.Cli.Frames;
 using EdgeNodes.Cli.Service;
@@ -14,6 +15,7 @@ var root = new RootCommand("EdgeNodes: sensor nodes, gateway and platform of a c
     GatewayCommand.Build(),
     ModemCommand.Build(),
     PlatformCommand.Build(),
+    BoardCommand.Build(),
 };
 
 // Whoever types just `edge` wants to know what there is.

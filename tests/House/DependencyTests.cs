@@ -44,8 +44,9 @@ public sealed class DependencyTests
             ("firmware/Esp32/", ["firmware/Node/", "shared/Contract/"]),
             ("firmware/", app),
             ("gateway/Platform/", ["shared/Contract/", "shared/Json/", "shared/Air/"]),
-            ("gateway/Cli/", ["gateway/", "shared/", "hardware/simulated/", "firmware/"]),
+            ("gateway/Cli/", ["gateway/", "shared/", "hardware/simulated/", "hardware/boards/", "firmware/"]),
             ("gateway/", ["shared/Contract/", "shared/Json/", "shared/LoRaWan/"]),
+            ("hardware/boards/", []),
             ("hardware/simulated/", ["shared/", "firmware/"]),
         };
 
