@@ -8,6 +8,9 @@ namespace EdgeNodes.Simulated.Tests.Firmware;
 /// <summary>Each app on its simulated board, over real MQTT to a real broker.</summary>
 public sealed class FirstLightTests : IDisposable
 {
+    // Diagnostics come along now and then, and the signal strength as soon as the radio knows it.
+    private const long OfEveryNode = (63L << 17) | (1L << 32);
+
     private readonly Block block = new();
 
     public void Dispose() => block.Dispose();
@@ -20,7 +23,7 @@ public sealed class FirstLightTests : IDisposable
 
         var reading = Third(NodeKind.AirQuality);
 
-        Assert.Equal(KindQuantities.Usual(NodeKind.AirQuality), reading.Mask);
+        Assert.Equal(KindQuantities.Usual(NodeKind.AirQuality), reading.Mask & ~OfEveryNode);
         Assert.InRange(reading.Value(QuantityTable.Temperature), -10, 35);
         Assert.InRange(reading.Value(QuantityTable.Humidity), 10, 100);
         Assert.InRange(reading.Value(QuantityTable.Pressure), 950, 1050);
@@ -38,7 +41,7 @@ public sealed class FirstLightTests : IDisposable
 
         var reading = Third(NodeKind.SoilMoisture);
 
-        Assert.Equal(KindQuantities.Usual(NodeKind.SoilMoisture), reading.Mask);
+        Assert.Equal(KindQuantities.Usual(NodeKind.SoilMoisture), reading.Mask & ~OfEveryNode);
         Assert.InRange(reading.Value(QuantityTable.SoilTemperature), 0, 30);
         Assert.InRange(reading.Value(QuantityTable.SoilMoistureRaw), 1300, 2650);
         Assert.InRange(reading.Value(QuantityTable.SoilMoisture), 0, 100);
@@ -54,7 +57,7 @@ public sealed class FirstLightTests : IDisposable
 
         var reading = Third(NodeKind.WaterLevel);
 
-        Assert.Equal(KindQuantities.Usual(NodeKind.WaterLevel), reading.Mask);
+        Assert.Equal(KindQuantities.Usual(NodeKind.WaterLevel), reading.Mask & ~OfEveryNode);
         Assert.InRange(reading.Value(QuantityTable.Distance), 250, 4500);
         Assert.Equal(3000, reading.Value(QuantityTable.Distance) + reading.Value(QuantityTable.WaterLevel));
     }
@@ -68,7 +71,7 @@ public sealed class FirstLightTests : IDisposable
 
         var reading = Third(NodeKind.Streetlight);
 
-        Assert.Equal(KindQuantities.Usual(NodeKind.Streetlight), reading.Mask);
+        Assert.Equal(KindQuantities.Usual(NodeKind.Streetlight), reading.Mask & ~OfEveryNode);
         Assert.Equal(100, reading.Value(QuantityTable.DimLevel));
         Assert.InRange(reading.Value(QuantityTable.Power), 30, 50);
     }
