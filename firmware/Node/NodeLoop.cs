@@ -18,6 +18,7 @@ namespace EdgeNodes.Node
         private readonly Sampler sampler;
         private readonly SampleSchedule schedule;
         private readonly TimeCorrection time;
+        private readonly Upkeep upkeep;
         private readonly Rest rest = new Rest();
         private readonly Reading reading = new Reading();
         private uint sequence;
@@ -44,10 +45,11 @@ namespace EdgeNodes.Node
             keeper = new LinkKeeper(parts.Link, mailbox, parts.Log, new Backoff(parts.Random, settings.LinkRetrySeconds * 1000));
             reporter = new Reporter(outbox, parts.Link, settings.Id, settings.ReportBatch, time);
             answers = new AnswerBox(parts.Link, NodeTopics.Answer(settings.Id));
-            desk = new CommandDesk(settings.Id, mailbox, answers, parts.Obeys, parts.Log);
+            upkeep = new Upkeep(parts, settings, outbox, Boot);
+            desk = new CommandDesk(settings.Id, mailbox, answers, upkeep.Obeys, parts.Log);
             sampler = new Sampler(parts.Sensors, parts.Log);
             schedule = new SampleSchedule(parts.Clock.Milliseconds, settings.SampleMilliseconds);
-            parts.Log.Say(settings.Id.ToString() + " boot " + Boot.ToString() + ": " + outbox.Taken.ToString() + " readings taken so far, "
+            parts.Log.Say(settings.Id.ToString() + " boot " + Boot.ToString() + " (" + Words.OfBootReason((int)upkeep.Reason) + "): " + outbox.Taken.ToString() + " readings taken so far, "
                 + outbox.Pending.ToString() + " wait to be reported, " + outbox.Dropped.ToString() + " dropped");
         }
 
@@ -73,11 +75,8 @@ namespace EdgeNodes.Node
         /// <summary>Does everything that is due; returns how many milliseconds it may rest.</summary>
         public int Step()
         {
-            for (int i = 0; i < parts.Duties.Length; i++)
-            {
-                parts.Duties[i].Tick(parts.Clock.Milliseconds);
-            }
-
+            upkeep.Tick(parts.Clock);
+            time.Watch(sequence);
             desk.Obey(parts.Clock.Milliseconds);
             if (!IsFinished && (IsUrgent() || schedule.Wait(parts.Clock.Milliseconds) == 0))
             {
@@ -103,6 +102,7 @@ namespace EdgeNodes.Node
             bool urgent = schedule.Wait(parts.Clock.Milliseconds) > 0;
             sampler.Sample(reading);
             int wished = Judge();
+            upkeep.Tell(reading, Outbox.Dropped, parts.Clock.Milliseconds);
             reading.Node = settings.Id;
             reading.Boot = Boot;
             reading.Sequence = sequence;
@@ -163,6 +163,8 @@ namespace EdgeNodes.Node
                 {
                     answers.Acknowledge(number);
                 }
+
+                upkeep.Contact(now);
             }
 
             if (keeper.Tend(now))
@@ -180,6 +182,17 @@ namespace EdgeNodes.Node
             {
                 answers.Send(now);
                 reporter.Send(now, IsFinished);
+                if (keeper.IsStable(now) && reporter.InFlight == 0 && answers.Count == 0)
+                {
+                    // Nothing to acknowledge: a connection that has stood for a while is contact enough.
+                    upkeep.Contact(now);
+                }
+            }
+
+            if (upkeep.IsRestartDue(answers.Count == 0, now))
+            {
+                Outbox.TrySaveMark();
+                upkeep.Restart();
             }
         }
 
@@ -204,11 +217,7 @@ namespace EdgeNodes.Node
                 rest.Until(reporter.Wait(now));
             }
 
-            for (int i = 0; i < parts.Duties.Length; i++)
-            {
-                rest.Until(parts.Duties[i].Wait(now));
-            }
-
+            rest.Until(upkeep.Wait(now));
             return rest.Milliseconds;
         }
 

@@ -3,6 +3,15 @@ namespace EdgeNodes.Streetlight
     /// <summary>GPIO numbers of the streetlight board, and the bus on them.</summary>
     public static class Pins
     {
+        /// <summary>Status LED; high is on.</summary>
+        public const int StatusLed = 2;
+
+        /// <summary>DONE of the external watchdog TPL5010, whose RSTn drives EN.</summary>
+        public const int WatchdogDone = 27;
+
+        /// <summary>UART0 on GPIO 3 and 1: the technician's cable.</summary>
+        public const string ServicePort = "COM1";
+
         /// <summary>I2C1, data: INA219.</summary>
         public const int I2cData = 21;
 

@@ -3,6 +3,15 @@ namespace EdgeNodes.WaterLevel
     /// <summary>GPIO numbers of the water level board, and the ports and channels on them.</summary>
     public static class Pins
     {
+        /// <summary>Status LED; high is on.</summary>
+        public const int StatusLed = 2;
+
+        /// <summary>DONE of the external watchdog TPL5010, whose RSTn drives EN.</summary>
+        public const int WatchdogDone = 27;
+
+        /// <summary>UART0 on GPIO 3 and 1: the technician's cable.</summary>
+        public const string ServicePort = "COM1";
+
         /// <summary>High powers the ultrasonic sensor and the thermometer.</summary>
         public const int SensorRail = 25;
 

@@ -16,7 +16,7 @@ namespace EdgeNodes.WaterLevel
         /// <summary>Runs until the power goes. <paramref name="storageRoot"/> is where internal storage is mounted.</summary>
         public static void Boot(string storageRoot)
         {
-            Board board = new Board(storageRoot);
+            Board board = new Board(storageRoot, Pins.StatusLed, Pins.WatchdogDone, Pins.ServicePort);
             AssignPins();
             AdcController adc = new AdcController();
             GpioController pins = new GpioController();

@@ -1,20 +1,38 @@
+using System;
+using System.Device.Gpio;
 using EdgeNodes.Contract.Identity;
 using EdgeNodes.Node;
 
 namespace EdgeNodes.Esp32
 {
-    /// <summary>What every app's board has: clock, storage, console, radio. An app adds its sensors.</summary>
+    /// <summary>What every app's board has: clock, storage, console, radio, light, watchdog. An app adds its sensors.</summary>
     public sealed class Board
     {
+        // A firmware that fails at once must not wear the flash with boots.
+        private const int CrashPause = 10000;
+
         private readonly EventPause pause = new EventPause();
         private readonly ConsoleLog log = new ConsoleLog();
-        private readonly FileStorage storage;
         private readonly SystemClock clock = new SystemClock();
+        private readonly Restarts restarts = new Restarts();
+        private readonly FileStorage storage;
+        private readonly StatusLed light;
+        private readonly Watchdog watchdog;
+        private readonly ServiceConsole? console;
+        private SettingsStore? store;
 
         /// <param name="storageRoot">Where internal storage is mounted.</param>
-        public Board(string storageRoot)
+        /// <param name="statusLed">Pin of the status LED.</param>
+        /// <param name="watchdogDone">Pin on the external watchdog's DONE.</param>
+        /// <param name="servicePort">The technician's cable.</param>
+        public Board(string storageRoot, int statusLed, int watchdogDone, string servicePort)
         {
             storage = new FileStorage(storageRoot);
+            GpioController pins = new GpioController();
+            watchdog = new Watchdog(pins, watchdogDone);
+            light = new StatusLed(pins, statusLed);
+            ServicePort? port = ServicePort.Open(servicePort);
+            console = port == null ? null : new ServiceConsole(port, new IConsoleCommand[0]);
         }
 
         /// <summary>The board's clock.</summary>
@@ -26,17 +44,57 @@ namespace EdgeNodes.Esp32
         /// <summary>The console.</summary>
         public ILog Log => log;
 
-        /// <summary>Reads the settings; with a bad file it says so on the console until there is a good one.</summary>
-        public NodeSettings WaitForSettings(NodeKind kind) => SettingsGate.Wait(storage, kind, pause, log);
+        /// <summary>Reads the settings; with bad ones it says so on the console until there are good ones.</summary>
+        public NodeSettings WaitForSettings(NodeKind kind)
+        {
+            store = new SettingsStore(storage, kind);
+            if (console != null)
+            {
+                console.Add(new SettingVerbs(store).Commands());
+            }
+
+            return SettingsGate.Wait(store, clock, new FedPause(pause, clock, watchdog), log, console);
+        }
 
         /// <summary>What every node is wired to, and these sensors; an app adds what else it has.</summary>
         public NodeParts Parts(NodeSettings settings, ISensor[] sensors)
         {
-            MqttLink link = new MqttLink(settings, new WifiStation(settings, clock));
-            return new NodeParts(clock, pause, storage, link, sensors, log, new Chance());
+            if (!settings.GatewayTls)
+            {
+                log.Say("gateway.tls is 0: everybody in the network can read this node's secret; for the bench only");
+            }
+
+            WifiStation wifi = new WifiStation(settings, clock);
+            MqttLink link = new MqttLink(settings, wifi);
+            NodeParts parts = new NodeParts(clock, pause, storage, link, sensors, log, new Chance());
+            parts.Restarts = restarts;
+            parts.Vitals = new Vitals(wifi);
+            parts.Light = light;
+            parts.Watchdog = watchdog;
+            parts.Console = console;
+            parts.Store = store;
+            return parts;
         }
 
-        /// <summary>Runs the node until the power goes.</summary>
-        public static void Run(NodeParts parts, NodeSettings settings) => new NodeLoop(parts, settings).Run();
+        /// <summary>Runs the node until the power goes. A defect restarts it: a node that stands still helps nobody.</summary>
+        public static void Run(NodeParts parts, NodeSettings settings)
+        {
+            try
+            {
+                new NodeLoop(parts, settings).Run();
+            }
+            catch (Exception defect)
+            {
+                // Throws when it was the power that went: then there is nothing to note.
+                int free = parts.Vitals == null ? 0 : parts.Vitals.FreeMemory;
+                parts.Log.Say("defect: " + defect.Message + " (" + free.ToString() + " bytes free); restarting");
+                parts.Pause.Pause(CrashPause);
+                new BootNote(parts.Storage).TryNote(BootReason.Watchdog);
+                if (parts.Restarts != null)
+                {
+                    parts.Restarts.Restart();
+                }
+            }
+        }
     }
 }

@@ -5,41 +5,60 @@ using EdgeNodes.Node;
 
 namespace EdgeNodes.Esp32
 {
-    /// <summary>Stopwatch and the system's UTC, which the device's SNTP client sets once it is in a network.</summary>
+    /// <summary>Stopwatch, and the system's UTC as far as it is believed.</summary>
     public sealed class SystemClock : IClock
     {
         // 1970-01-01 in ticks of 100 ns.
         private const long UnixEpochTicks = 621355968000000000;
         private const long TicksPerSecond = 10000000;
 
-        // 2025-01-01: an earlier time of day is a clock that nobody set.
-        private const uint Plausible = 1735689600;
-
-        // A crystal of 40 ppm drifts by 3.5 s a day: beyond that a time is an estimate.
-        private const int SyncedForSeconds = 86400;
-
+        private readonly object gate = new object();
         private readonly Stopwatch watch = Stopwatch.StartNew();
-
-        // Seconds, not milliseconds: an int is written in one piece, and the link's thread writes this one.
-        private int syncedAt = -1;
+        private readonly TimeJudge judge = new TimeJudge();
 
         /// <inheritdoc/>
         public long Milliseconds => watch.ElapsedMilliseconds;
 
         /// <inheritdoc/>
-        public uint UnixSeconds => (uint)((DateTime.UtcNow.Ticks - UnixEpochTicks) / TicksPerSecond);
+        public uint UnixSeconds
+        {
+            get
+            {
+                lock (gate)
+                {
+                    return judge.UnixSeconds(Look());
+                }
+            }
+        }
 
         /// <inheritdoc/>
-        public TimeQuality Quality => syncedAt < 0 ? TimeQuality.Unknown
-            : (Milliseconds / 1000) - syncedAt > SyncedForSeconds ? TimeQuality.Estimated : TimeQuality.Synced;
+        public TimeQuality Quality
+        {
+            get
+            {
+                lock (gate)
+                {
+                    return judge.Quality(Look());
+                }
+            }
+        }
 
-        /// <summary>The network has set the time, it says; an implausible one is not believed.</summary>
+        private static long SystemSeconds => (DateTime.UtcNow.Ticks - UnixEpochTicks) / TicksPerSecond;
+
+        /// <summary>The network has set the time, it says; called on the link's thread.</summary>
         public void NoteSync()
         {
-            if (UnixSeconds >= Plausible)
+            lock (gate)
             {
-                syncedAt = (int)(Milliseconds / 1000);
+                judge.NoteSync(Milliseconds, SystemSeconds);
             }
+        }
+
+        private long Look()
+        {
+            long now = Milliseconds;
+            judge.Look(now, SystemSeconds);
+            return now;
         }
     }
 }

@@ -104,7 +104,7 @@ namespace EdgeNodes.Esp32
 
         private bool TryOpen(out string cause)
         {
-            MqttClient fresh = new MqttClient(settings.GatewayHost, settings.GatewayPort, false, null, null, MqttSslProtocols.None);
+            MqttClient fresh = Certificates.Client(settings);
             fresh.MqttMsgPublished += OnPublished;
             fresh.MqttMsgPublishReceived += OnReceived;
             fresh.MqttMsgSubscribed += OnSubscribed;

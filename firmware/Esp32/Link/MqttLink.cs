@@ -1,6 +1,5 @@
 using System.Threading;
 using EdgeNodes.Node;
-using nanoFramework.Runtime.Native;
 
 namespace EdgeNodes.Esp32
 {
@@ -55,17 +54,15 @@ namespace EdgeNodes.Esp32
         }
 
         /// <inheritdoc/>
+        public bool IsHung => refusals > MostRefusals;
+
+        /// <inheritdoc/>
         public void Connect(ILinkListener listener)
         {
             if (worker != null && worker.IsAlive)
             {
                 trouble = "the last attempt has not ended yet";
                 refusals++;
-                if (refusals > MostRefusals)
-                {
-                    Power.RebootDevice();
-                }
-
                 return;
             }
 

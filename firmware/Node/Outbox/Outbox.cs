@@ -163,6 +163,20 @@ namespace EdgeNodes.Node
                 return true;
             }
 
+            if (TrySaveMark())
+            {
+                return true;
+            }
+
+            // Not again at once: the cost of an old mark is readings sent twice.
+            unmarked = 1;
+            unmarkedSince = now;
+            return false;
+        }
+
+        /// <summary>Writes the mark now, before a restart. False if the medium refused.</summary>
+        public bool TrySaveMark()
+        {
             try
             {
                 SaveMark();
@@ -170,9 +184,6 @@ namespace EdgeNodes.Node
             }
             catch (Exception)
             {
-                // Not again at once: the cost of an old mark is readings sent twice.
-                unmarked = 1;
-                unmarkedSince = now;
                 return false;
             }
         }

@@ -9,6 +9,9 @@ namespace EdgeNodes.Node
         /// <summary>Why the last attempt or connection ended; empty if none did.</summary>
         string Trouble { get; }
 
+        /// <summary>True when an attempt neither works nor ends, again and again: only a restart of the board helps.</summary>
+        bool IsHung { get; }
+
         /// <summary>Begins an attempt; what comes of it shows in <see cref="State"/>.</summary>
         void Connect(ILinkListener listener);
 

@@ -54,6 +54,27 @@ namespace EdgeNodes.Node
         /// <summary>Told of each sign of life of the gateway; may be null.</summary>
         public IHearsGateway? Hears { get; set; }
 
+        /// <summary>Restarts the board; null: planned restarts do not happen.</summary>
+        public IRestarts? Restarts { get; set; }
+
+        /// <summary>What the board says about itself; null: no diagnostics.</summary>
+        public IVitals? Vitals { get; set; }
+
+        /// <summary>The status LED; null: none.</summary>
+        public IIndicator? Light { get; set; }
+
+        /// <summary>Feeds the external watchdog, last of all a step does; null: none.</summary>
+        public IDuty? Watchdog { get; set; }
+
+        /// <summary>The technician's cable; null: none.</summary>
+        public ServiceConsole? Console { get; set; }
+
+        /// <summary>What can be asked over the cable besides what every node answers.</summary>
+        public IConsoleCommand[] ConsoleCommands { get; set; } = new IConsoleCommand[0];
+
+        /// <summary>Where settings lie; null: they cannot be changed from afar.</summary>
+        public SettingsStore? Store { get; set; }
+
         /// <summary>Told the newest reading of the last boot, to carry counters over; may be null.</summary>
         public IContinues? Continues { get; set; }
     }

@@ -31,6 +31,9 @@ namespace EdgeNodes.Node
         /// <summary>True while messages can be sent.</summary>
         public bool IsUp => known == LinkState.Up;
 
+        /// <summary>True while a connection has stood for so long that it is no accident.</summary>
+        public bool IsStable(long now) => IsUp && now - since > StableAfter;
+
         /// <summary>Does what is due. True if a connection ended: what was under way is to be sent again.</summary>
         public bool Tend(long now)
         {
@@ -47,7 +50,7 @@ namespace EdgeNodes.Node
                 link.Close();
                 Note(link.State, now);
             }
-            else if (state == LinkState.Up && now - since > StableAfter)
+            else if (state == LinkState.Up && IsStable(now))
             {
                 backoff.Reset();
             }

@@ -67,6 +67,9 @@ namespace EdgeNodes.Node
         /// <summary>Frames that the gateway acknowledged in this boot.</summary>
         public uint Frames { get; private set; }
 
+        /// <summary>Frames that wait for their acknowledgement.</summary>
+        public int InFlight => count;
+
         /// <summary>Sends as long as frames may be under way. <paramref name="flush"/>: do not wait for a full batch.</summary>
         public void Send(long now, bool flush)
         {

@@ -11,8 +11,17 @@ namespace EdgeNodes.Node
         // Sampling, a round trip and a new connection take less; a gateway that stamps on arrival errs by no more than this.
         private const uint FreshForSeconds = 5;
 
+        // A clock is set a few times in a boot; beyond that the oldest step is forgotten.
+        private const int MostSteps = 4;
+        private const long SmallestStep = 2;
+
         private readonly IClock clock;
         private readonly ushort boot;
+        private readonly uint[] stepBefore = new uint[MostSteps];
+        private readonly long[] stepSeconds = new long[MostSteps];
+        private int steps;
+        private bool wasKnown;
+        private long offset;
 
         /// <param name="clock">Known or not.</param>
         /// <param name="boot">This boot.</param>
@@ -20,6 +29,28 @@ namespace EdgeNodes.Node
         {
             this.clock = clock;
             this.boot = boot;
+        }
+
+        /// <summary>
+        /// Watches for a step of the clock, in each step of the node: an estimated time that turns out wrong is corrected on the
+        /// readings that wait. <paramref name="nextSequence"/> is the number of the next reading.
+        /// </summary>
+        public void Watch(uint nextSequence)
+        {
+            if (clock.Quality == TimeQuality.Unknown)
+            {
+                return;
+            }
+
+            long now = clock.UnixSeconds - (long)Uptime();
+            long moved = now - offset;
+            if (wasKnown && (moved > SmallestStep || moved < -SmallestStep))
+            {
+                Note(nextSequence, moved);
+            }
+
+            wasKnown = true;
+            offset = now;
         }
 
         /// <summary>Stamps a reading that is taken now.</summary>
@@ -30,16 +61,29 @@ namespace EdgeNodes.Node
             reading.Time = quality == TimeQuality.Unknown ? Uptime() : clock.UnixSeconds;
         }
 
-        /// <summary>Turns seconds since boot into a time of day if that has become possible.</summary>
+        /// <summary>
+        /// Turns seconds since boot into a time of day if that has become possible, and moves an estimated time by the steps that
+        /// the clock has made since.
+        /// </summary>
         public void Correct(Reading reading)
         {
-            if (reading.TimeQuality != TimeQuality.Unknown || reading.Boot != boot || clock.Quality == TimeQuality.Unknown)
+            if (reading.Boot != boot)
             {
                 return;
             }
 
-            reading.Time = clock.UnixSeconds - Uptime() + reading.Time;
-            reading.TimeQuality = TimeQuality.Estimated;
+            if (reading.TimeQuality == TimeQuality.Estimated)
+            {
+                for (int i = 0; i < steps; i++)
+                {
+                    reading.Time = reading.Sequence < stepBefore[i] ? (uint)(reading.Time + stepSeconds[i]) : reading.Time;
+                }
+            }
+            else if (reading.TimeQuality == TimeQuality.Unknown && clock.Quality != TimeQuality.Unknown)
+            {
+                reading.Time = clock.UnixSeconds - Uptime() + reading.Time;
+                reading.TimeQuality = TimeQuality.Estimated;
+            }
         }
 
         /// <summary>
@@ -48,6 +92,24 @@ namespace EdgeNodes.Node
         /// </summary>
         public bool IsStale(Reading reading) =>
             reading.Boot != boot || (reading.TimeQuality == TimeQuality.Unknown && Uptime() > reading.Time + FreshForSeconds);
+
+        private void Note(uint before, long seconds)
+        {
+            if (steps == MostSteps)
+            {
+                for (int i = 1; i < MostSteps; i++)
+                {
+                    stepBefore[i - 1] = stepBefore[i];
+                    stepSeconds[i - 1] = stepSeconds[i];
+                }
+
+                steps--;
+            }
+
+            stepBefore[steps] = before;
+            stepSeconds[steps] = seconds;
+            steps++;
+        }
 
         private uint Uptime() => (uint)(clock.Milliseconds / 1000);
     }

@@ -17,6 +17,13 @@ namespace EdgeNodes.Node
             this.numbers = numbers;
         }
 
+        /// <summary>What stands for a key, as `=value`; a secret says only whether it is set.</summary>
+        internal string Show(int key) =>
+            SettingKeys.At(key).IsSecret ? (texts[key].Length > 0 ? " is set" : " is not set")
+            : key == SettingKeys.Id ? "=" + Id.ToString()
+            : !SettingKeys.At(key).IsNumber ? "=" + texts[key]
+            : numbers[key] == SettingKeys.NotSet ? " is not set" : "=" + numbers[key].ToString();
+
         /// <summary>Who the node is; also its name at the gateway.</summary>
         public NodeId Id { get; }
 

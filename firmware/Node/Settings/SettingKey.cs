@@ -44,6 +44,9 @@ namespace EdgeNodes.Node
         /// <summary>The texts it may have, separated by |; empty for any text.</summary>
         public string Choices { get; private set; } = "";
 
+        /// <summary>True for base64 of DER: begins with M, the sequence that every certificate and key is.</summary>
+        public bool IsDer { get; private set; }
+
         /// <summary>True for a value that no console and no answer may show.</summary>
         public bool IsSecret { get; private set; }
 
@@ -53,6 +56,7 @@ namespace EdgeNodes.Node
         /// <summary>What to write, for people.</summary>
         public string Remedy => IsNumber
             ? "write a whole number from " + Least.ToString() + " to " + Most.ToString()
+            : IsDer ? "write the base64 of DER in one line, as edge node settings does"
             : Choices.Length > 0 ? "write one of " + Choices
             : "write " + (Least == Most ? Least.ToString() : Least.ToString() + " to " + Most.ToString()) + " characters";
 
@@ -67,6 +71,14 @@ namespace EdgeNodes.Node
         /// <summary>A text that the file may leave out.</summary>
         public static SettingKey Text(string name, int most, NodeKind kind = NodeKind.None) =>
             new SettingKey(kind, name, false, 0, most, false, 0, "");
+
+        /// <summary>A certificate or key as base64 of DER, which the file may leave out.</summary>
+        public static SettingKey Der(string name, int most)
+        {
+            SettingKey key = Text(name, most);
+            key.IsDer = true;
+            return key;
+        }
 
         /// <summary>One of a few words; the first is what stands without a line in the file.</summary>
         public static SettingKey Choice(string name, string choices, NodeKind kind)
@@ -92,8 +104,25 @@ namespace EdgeNodes.Node
             return this;
         }
 
-        /// <summary>True if the text is one of the choices, or if there are none.</summary>
-        public bool Offers(string text) =>
-            Choices.Length == 0 || (text.IndexOf('|') < 0 && ("|" + Choices + "|").IndexOf("|" + text + "|") >= 0);
+        /// <summary>True if the text is one of the choices, or base64 where that is asked for, or if anything goes.</summary>
+        public bool Offers(string text) => IsDer ? text.Length == 0 || IsBase64(text)
+            : Choices.Length == 0 || (text.IndexOf('|') < 0 && ("|" + Choices + "|").IndexOf("|" + text + "|") >= 0);
+
+        private static bool IsBase64(string text)
+        {
+            int end = text.Length;
+            end -= end > 0 && text[end - 1] == '=' ? 1 : 0;
+            end -= end > 0 && text[end - 1] == '=' ? 1 : 0;
+            for (int i = 0; i < end; i++)
+            {
+                char c = text[i];
+                if ((c < 'A' || c > 'Z') && (c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '+' && c != '/')
+                {
+                    return false;
+                }
+            }
+
+            return text.Length % 4 == 0 && end > 2 && text[0] == 'M';
+        }
     }
 }

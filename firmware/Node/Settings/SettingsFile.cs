@@ -18,6 +18,8 @@ namespace EdgeNodes.Node
         private readonly string[] texts = new string[SettingKeys.Count];
         private readonly int[] numbers = new int[SettingKeys.Count];
         private readonly int[] lines = new int[SettingKeys.Count];
+        private readonly bool[] changed = new bool[SettingKeys.Count];
+        private bool inChanges;
         private NodeId id;
 
         /// <param name="kind">What the app is: a node of another kind is an error.</param>
@@ -26,27 +28,18 @@ namespace EdgeNodes.Node
             this.kind = kind;
         }
 
-        /// <summary>Reads the file from storage. On failure <paramref name="error"/> is one sentence for the technician.</summary>
-        public static bool TryRead(IStorage storage, NodeKind kind, out NodeSettings? settings, out string error)
-        {
-            byte[] buffer = new byte[MaxBytes + 1];
-            int length = storage.Read(Name, 0, buffer, 0, buffer.Length);
-            settings = null;
-            if (length == 0)
-            {
-                error = Name + " is missing or empty: write it to internal storage with at least id, gateway.host, gateway.secret and wifi.ssid";
-                return false;
-            }
-
-            return TryParse(buffer, length, kind, out settings, out error);
-        }
-
         /// <summary>Reads the file's bytes. On failure <paramref name="error"/> is one sentence for the technician.</summary>
-        public static bool TryParse(byte[] data, int length, NodeKind kind, out NodeSettings? settings, out string error)
+        public static bool TryParse(byte[] data, int length, NodeKind kind, out NodeSettings? settings, out string error) =>
+            TryParse(data, length, new byte[0], 0, kind, out settings, out error);
+
+        /// <summary>Reads the file's bytes under changes made later: a key of the changes stands above the same key of the file.</summary>
+        public static bool TryParse(
+            byte[] data, int length, byte[] changes, int changesLength, NodeKind kind, out NodeSettings? settings, out string error)
         {
             SettingsFile file = new SettingsFile(kind);
             settings = null;
-            string? problem = length > MaxBytes ? Name + " is longer than " + MaxBytes.ToString() + " bytes: remove comments" : file.Parse(data, length);
+            string? problem = length > MaxBytes ? Name + " is longer than " + MaxBytes.ToString() + " bytes: remove comments"
+                : file.Parse(data, length, changes, changesLength);
             error = problem ?? "";
             if (problem == null)
             {
@@ -56,7 +49,7 @@ namespace EdgeNodes.Node
             return problem == null;
         }
 
-        private string? Parse(byte[] data, int length)
+        private string? Parse(byte[] data, int length, byte[] changes, int changesLength)
         {
             for (int i = 0; i < SettingKeys.Count; i++)
             {
@@ -64,6 +57,14 @@ namespace EdgeNodes.Node
                 numbers[i] = SettingKeys.At(i).Usual;
             }
 
+            inChanges = true;
+            string? problem = ParseLines(changes, changesLength);
+            inChanges = false;
+            return problem ?? ParseLines(data, length) ?? Missing() ?? new SettingsCheck(texts, numbers, lines, changed).Contradiction();
+        }
+
+        private string? ParseLines(byte[] data, int length)
+        {
             int line = 1;
             int start = 0;
             for (int at = 0; at <= length; at++)
@@ -76,14 +77,14 @@ namespace EdgeNodes.Node
                 string? problem = ParseLine(data, start, at, line);
                 if (problem != null)
                 {
-                    return Name + " line " + line.ToString() + ": " + problem;
+                    return SettingsCheck.PlaceOf(line, inChanges) + ": " + problem;
                 }
 
                 line++;
                 start = at + 1;
             }
 
-            return Missing() ?? Contradiction();
+            return null;
         }
 
         private string? ParseLine(byte[] data, int start, int end, int line)
@@ -123,12 +124,18 @@ namespace EdgeNodes.Node
                 return "key " + name + " is unknown: remove the line or correct its key";
             }
 
+            if (changed[index] && !inChanges)
+            {
+                return null;
+            }
+
             if (lines[index] != 0)
             {
                 return "key " + name + " stands in line " + lines[index].ToString() + " already: remove one of the two";
             }
 
             lines[index] = line;
+            changed[index] = inChanges;
             SettingKey key = SettingKeys.At(index);
             if (key.Kind != NodeKind.None && key.Kind != kind)
             {
@@ -177,53 +184,6 @@ namespace EdgeNodes.Node
 
             return null;
         }
-
-        private string? Contradiction()
-        {
-            if (lines[SettingKeys.SampleSeconds] != 0 && lines[SettingKeys.SampleMilliseconds] != 0)
-            {
-                return Name + " line " + lines[SettingKeys.SampleMilliseconds].ToString()
-                    + ": key sample.milliseconds stands beside sample.seconds: remove one of the two";
-            }
-
-            bool dry = lines[SettingKeys.SoilDry] != 0;
-            bool wet = lines[SettingKeys.SoilWet] != 0;
-            int at = dry ? lines[SettingKeys.SoilDry] : lines[SettingKeys.SoilWet];
-            if (dry != wet)
-            {
-                return Name + " line " + at.ToString() + ": key soil." + (dry ? "wet" : "dry") + " is missing beside it: a calibration has two points";
-            }
-
-            if (dry && numbers[SettingKeys.SoilDry] == numbers[SettingKeys.SoilWet])
-            {
-                return Name + " line " + at.ToString() + ": key soil.dry equals soil.wet: calibrate the probe again, or replace it";
-            }
-
-            return WaterContradiction() ?? LightContradiction();
-        }
-
-        private string? WaterContradiction()
-        {
-            bool both = lines[SettingKeys.WaterAlert] != 0 && lines[SettingKeys.WaterDanger] != 0;
-            return both && numbers[SettingKeys.WaterAlert] >= numbers[SettingKeys.WaterDanger]
-                ? Name + " line " + lines[SettingKeys.WaterAlert].ToString() + ": key water.alert_mm must be below water.danger_mm: correct one of the two"
-                : null;
-        }
-
-        private string? LightContradiction()
-        {
-            bool latitude = lines[SettingKeys.LightLatitude] != 0;
-            bool longitude = lines[SettingKeys.LightLongitude] != 0;
-            return latitude != longitude
-                ? Name + " line " + (latitude ? lines[SettingKeys.LightLatitude] : lines[SettingKeys.LightLongitude]).ToString()
-                    + ": key light." + (latitude ? "longitude_e4" : "latitude_e4") + " is missing beside it: a place has both"
-                : Light(SettingKeys.LightSchedule, LightSettings.ScheduleProblem(texts[SettingKeys.LightSchedule], latitude))
-                    ?? Light(SettingKeys.LightHolidays, LightSettings.HolidaysProblem(texts[SettingKeys.LightHolidays]))
-                    ?? Light(SettingKeys.LightZone, LightSettings.ZoneProblem(texts[SettingKeys.LightZone]));
-        }
-
-        private string? Light(int index, string? problem) => problem == null ? null
-            : Name + " line " + lines[index].ToString() + ": key " + SettingKeys.At(index).Name + " cannot be carried out: " + problem;
 
         // Not int.TryParse: on the device a failed one leaves int.MinValue behind.
         private static bool TryNumber(string text, out int number)

@@ -13,6 +13,9 @@ public class BoardWiring
     private readonly List<IChip> _chips = [];
     private readonly ConcurrentDictionary<object, double> _disconnected = new(ReferenceEqualityComparer.Instance);
 
+    /// <summary>Raised when a part pulls the chip's reset, EN.</summary>
+    internal event Action? ResetPulled;
+
     internal Dictionary<int, II2cTarget> I2c { get; } = [];
 
     internal List<SerialWire> Serial { get; } = [];
@@ -94,6 +97,9 @@ public class BoardWiring
 
     // Numbers are boxed anew each time: interned, they are one key.
     private static object KeyOf(object part) => part is int channel ? string.Intern($"ADC channel {channel}") : part;
+
+    /// <summary>A part pulls EN low for a moment.</summary>
+    public void PullReset() => ResetPulled?.Invoke();
 
     internal void PowerUp() => _chips.ForEach(chip => chip.PowerUp());
 

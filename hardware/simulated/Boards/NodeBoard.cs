@@ -8,6 +8,7 @@ public abstract class NodeBoard
 {
     private const int BatteryChannel = 6;
     private const int LedPin = 2;
+    private const int WatchdogPin = 27;
 
     protected NodeBoard(ISurroundings around)
     {
@@ -15,7 +16,9 @@ public abstract class NodeBoard
         Wiring = new BoardWiring()
             .OnAdc(BatteryChannel, () => around.Of(Measurand.Battery) / 2)
             .OnPin(LedPin, Led)
-            .Feeds(Led);
+            .OnPin(WatchdogPin, Watchdog)
+            .Feeds(Led, Watchdog);
+        Watchdog.Starved += Wiring.PullReset;
     }
 
     public BoardWiring Wiring { get; }
@@ -23,4 +26,6 @@ public abstract class NodeBoard
     public ISurroundings Around { get; }
 
     public Led Led { get; } = new();
+
+    public Tpl5010Chip Watchdog { get; } = new();
 }

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
 using EdgeNodes.StandIns;
 
 namespace EdgeNodes.Simulated.Boards;
@@ -10,6 +11,7 @@ internal sealed class PoweredBoard : SimulatedBoard, IDisposable
     private const double AdcFullScale = 3.3;
     private const int AdcInputs = 8;
     private const int OneWirePort = 3;
+    private static readonly (int Receive, int Transmit) ConsolePins = (3, 1);
 
     private readonly BoardWiring _wiring;
     private readonly SerialConsole _console;
@@ -60,6 +62,11 @@ internal sealed class PoweredBoard : SimulatedBoard, IDisposable
         }
 
         var pins = Com(port[3] - '0');
+        if (pins == ConsolePins)
+        {
+            return new ConsoleLine(_console);
+        }
+
         return pins.Receive < 0
             ? null
             : _wiring.Serial.Find(w => (w.ReceivePin, w.TransmitPin) == pins) is { } wire ? new WiredLine(wire.Chip, _wiring) : SilentLine.Instance;
@@ -95,6 +102,10 @@ internal sealed class PoweredBoard : SimulatedBoard, IDisposable
         return socket;
     }
 
+    public override X509Certificate WithKey(byte[] certificate, byte[] key) => KeyedCertificate.Of(certificate, key);
+
+    public override bool AskTime(string server) => _radio.AskTime(server);
+
     public override void Print(string line) => _console.Print(line);
 
     public override void Reboot() => EndWith(new Restart(TimeSpan.Zero, 0));
@@ -103,6 +114,13 @@ internal sealed class PoweredBoard : SimulatedBoard, IDisposable
     {
         const int Timer = 4;
         EndWith(new Restart(wakeAfter ?? Timeout.InfiniteTimeSpan, Timer));
+    }
+
+    /// <summary>Somebody pulls EN low: the chip starts anew, whatever its firmware is doing.</summary>
+    internal void Reset()
+    {
+        Wanted ??= new Restart(TimeSpan.Zero, 0);
+        Cut();
     }
 
     /// <summary>An exception reached the end of one of the firmware's threads.</summary>

@@ -87,6 +87,8 @@ internal sealed class Radio : IDisposable
         }
     }
 
+    internal bool AskTime(string server) => IsOnline && _air.AskTime(server);
+
     // A radio that went off while a thread was connecting must not leave it a living socket.
     private static void Kill(Socket socket)
     {

@@ -32,6 +32,7 @@ public sealed class VirtualBoard : IDisposable
         StorageRoot = Path.TrimEndingDirectorySeparator(Path.GetFullPath(storageFolder)) + Path.DirectorySeparatorChar;
         _wiring = wiring;
         _air = air;
+        _wiring.ResetPulled += Reset;
     }
 
     public string Name { get; }
@@ -119,7 +120,19 @@ public sealed class VirtualBoard : IDisposable
         }
     }
 
-    public void Dispose() => CutPower();
+    public void Dispose()
+    {
+        _wiring.ResetPulled -= Reset;
+        CutPower();
+    }
+
+    private void Reset()
+    {
+        lock (_lock)
+        {
+            _powered?.Reset();
+        }
+    }
 
     internal void Note(Exception fault)
     {

@@ -9,6 +9,7 @@ public sealed class WifiAir
     private readonly Lock _lock = new();
     private readonly Dictionary<string, AirNetwork> _networks = [];
     private readonly Dictionary<string, IPAddress> _hosts = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, IPEndPoint> _timeServers = new(StringComparer.OrdinalIgnoreCase);
     private bool _isUp = true;
 
     /// <summary>Raised when the access point goes silent: what was connected through it is gone.</summary>
@@ -61,6 +62,36 @@ public sealed class WifiAir
         }
 
         return this;
+    }
+
+    /// <summary>
+    /// Puts a time server into the network: UDP port 123 of that host is this end point. As long as there is none, nodes reach one
+    /// in the internet.
+    /// </summary>
+    public WifiAir WithTimeServer(string host, IPEndPoint server)
+    {
+        lock (_lock)
+        {
+            _timeServers[host] = server;
+        }
+
+        return this;
+    }
+
+    internal bool AskTime(string host)
+    {
+        IPEndPoint? server;
+        lock (_lock)
+        {
+            if (_timeServers.Count == 0)
+            {
+                return true;
+            }
+
+            server = _timeServers.GetValueOrDefault(host);
+        }
+
+        return server != null && SntpClient.Ask(server) != null;
     }
 
     internal IReadOnlyList<AirNetwork> Scan()

@@ -20,6 +20,8 @@ public sealed class PinFunctions
 
     private readonly Dictionary<int, int> _pins = new()
     {
+        [ComBase + 256] = 1,
+        [ComBase + 257] = 3,
         [I2c1Data] = 18,
         [I2c1Clock] = 19,
         [I2c2Data] = 25,

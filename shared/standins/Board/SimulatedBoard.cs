@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
 using System.Threading;
 
 namespace EdgeNodes.StandIns;
@@ -104,6 +105,13 @@ public abstract partial class SimulatedBoard
     /// <summary>A TCP connection through the radio; it dies with the power and with the network.</summary>
     /// <exception cref="SocketException">Not in a network, host unknown, or refused.</exception>
     public abstract Socket Connect(string host, int port);
+
+    /// <summary>A certificate and its key, both DER, as TLS takes them.</summary>
+    public virtual X509Certificate WithKey(byte[] certificate, byte[] key) =>
+        throw new NotSupportedException("This board has no TLS with a key of its own.");
+
+    /// <summary>Asks a time server of the network over UDP. True: it gave a time that can be believed.</summary>
+    public virtual bool AskTime(string server) => IsOnline;
 
     /// <summary>A line on the serial console.</summary>
     public abstract void Print(string line);

@@ -2,39 +2,32 @@ using EdgeNodes.StandIns;
 
 namespace nanoFramework.Networking;
 
-/// <summary>The SNTP client of the image. The PC under a simulated board keeps the time, so starting it is all there is.</summary>
+/// <summary>The SNTP client of the image: it asks Server1, then Server2, once the board is in a network.</summary>
 public class Sntp
 {
     public Sntp()
     {
     }
 
-    public static bool IsStarted => Board.Current.State<Client>().IsStarted;
+    public static bool IsStarted => Client.IsStarted;
 
     public static string Server1
     {
-        get => Board.Current.State<Client>().Server1;
-        set => Board.Current.State<Client>().Server1 = value;
+        get => Client.Server1;
+        set => Client.Server1 = value;
     }
 
     public static string Server2
     {
-        get => Board.Current.State<Client>().Server2;
-        set => Board.Current.State<Client>().Server2 = value;
+        get => Client.Server2;
+        set => Client.Server2 = value;
     }
 
-    public static void Start() => Board.Current.State<Client>().IsStarted = true;
+    private static TimeClient Client => Board.Current.State<TimeClient>();
 
-    public static void Stop() => Board.Current.State<Client>().IsStarted = false;
+    public static void Start() => Client.IsStarted = true;
+
+    public static void Stop() => Client.IsStarted = false;
 
     public static void UpdateNow() => Start();
-
-    private sealed class Client
-    {
-        internal bool IsStarted { get; set; } = true;
-
-        internal string Server1 { get; set; } = "0.pool.ntp.org";
-
-        internal string Server2 { get; set; } = "1.pool.ntp.org";
-    }
 }

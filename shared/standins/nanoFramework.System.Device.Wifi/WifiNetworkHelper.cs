@@ -16,7 +16,7 @@ public static class WifiNetworkHelper
 
     /// <summary>
     /// True when the board is in the network before the token expires. With <paramref name="requiresDateTime"/> the
-    /// device also waits for SNTP; the PC under a simulated board has the time already.
+    /// device also waits for SNTP.
     /// </summary>
     public static bool ConnectDhcp(
         string ssid,
@@ -29,14 +29,14 @@ public static class WifiNetworkHelper
         var link = Board.Current.State<Link>();
         link.Ssid = ssid;
         link.Password = password;
-        return Join(link, token);
+        return Join(link, requiresDateTime, token);
     }
 
     public static bool Reconnect(bool requiresDateTime = false, int wifiAdapterId = 0, CancellationToken token = default)
     {
         var link = Board.Current.State<Link>();
         link.Status = NetworkHelperStatus.Reconnecting;
-        return Join(link, token);
+        return Join(link, requiresDateTime, token);
     }
 
     public static void Disconnect()
@@ -53,7 +53,7 @@ public static class WifiNetworkHelper
         link.Error = null;
     }
 
-    private static bool Join(Link link, CancellationToken token)
+    private static bool Join(Link link, bool requiresDateTime, CancellationToken token)
     {
         var board = Board.Current;
         link.Status = NetworkHelperStatus.Started;
@@ -62,8 +62,7 @@ public static class WifiNetworkHelper
             switch (board.JoinNetwork(link.Ssid, link.Password))
             {
                 case JoinResult.Success:
-                    link.Status = NetworkHelperStatus.NetworkIsReady;
-                    return true;
+                    return HasTime(link, board, requiresDateTime, token);
                 case JoinResult.InvalidCredential:
                     link.Status = NetworkHelperStatus.ErrorConnetingToWiFiWhileScanning;
                     link.Error = new InvalidOperationException($"Wi-Fi {link.Ssid} refused the password.");
@@ -76,6 +75,22 @@ public static class WifiNetworkHelper
 
         link.Status = NetworkHelperStatus.TokenExpiredWaitingIPAddress;
         return false;
+    }
+
+    private static bool HasTime(Link link, SimulatedBoard board, bool requiresDateTime, CancellationToken token)
+    {
+        while (requiresDateTime && !board.State<TimeClient>().TryLearn(board))
+        {
+            board.Wait(PollEvery);
+            if (!token.CanBeCanceled || token.IsCancellationRequested)
+            {
+                link.Status = NetworkHelperStatus.TokenExpiredWaitingDateTime;
+                return false;
+            }
+        }
+
+        link.Status = NetworkHelperStatus.NetworkIsReady;
+        return true;
     }
 
     private sealed class Link

@@ -12,6 +12,8 @@ public sealed class FakeLink(FakeGateway gateway, FakePause pause, FakeClock clo
     private int generation;
     private int inFlight;
 
+    public bool IsHung { get; set; }
+
     public LinkState State { get; private set; }
 
     public string Trouble { get; private set; } = "";

@@ -8,7 +8,8 @@ namespace EdgeNodes.Firmware.Tests.Fakes;
 /// <summary>A node on fakes: one power-on of it. Boot the next one on the same <see cref="Flash"/> and gateway.</summary>
 public sealed class NodeRig
 {
-    public NodeRig(string settings, Flash? flash = null, FakeGateway? gateway = null, int capacity = 128, int seed = 1)
+    /// <param name="whole">Also what every board has: settings on its flash, restarts, vitals, a light and a cable.</param>
+    public NodeRig(string settings, Flash? flash = null, FakeGateway? gateway = null, int capacity = 128, int seed = 1, bool whole = false)
     {
         Flash = flash ?? new Flash();
         Gateway = gateway ?? new FakeGateway();
@@ -17,13 +18,16 @@ public sealed class NodeRig
         Pause = new FakePause(Clock, Power);
         Storage = new FakeStorage(Flash, Power);
         Link = new FakeLink(Gateway, Pause, Clock, Power);
-        Settings = Parse(settings);
+        Whole = whole ? new WholeBoard(Power) : null;
+        Settings = whole ? Whole!.Open(settings, Flash, Storage) : Parse(settings);
         Fader = Settings.Id.Kind == NodeKind.Streetlight ? new Fader(Lamp) : null;
         var quantity = Fader == null ? QuantityTable.Temperature : QuantityTable.Power;
         Sensor = new FakeSensor(quantity, () => 20 + (Clock.Milliseconds % 70000 / 7000.0));
     }
 
     public Power Power { get; } = new();
+
+    public WholeBoard? Whole { get; }
 
     public FakeClock Clock { get; } = new();
 
@@ -72,6 +76,7 @@ public sealed class NodeRig
                     parts.Hears = Plan;
                 }
 
+                Whole?.Equip(parts);
                 Loop = new NodeLoop(parts, Settings, new Node.Outbox(Storage, Capacity));
             }
 
@@ -94,7 +99,32 @@ public sealed class NodeRig
     }
 
     /// <summary>The same node after its power came back.</summary>
-    public NodeRig Reboot(string settings, int seed = 1) => new(settings, Flash, Gateway, Capacity, seed);
+    public NodeRig Reboot(string settings, int seed = 1)
+    {
+        var next = new NodeRig(settings, Flash, Gateway, Capacity, seed, Whole != null);
+        next.Clock.UnixAtBoot = Clock.UnixSeconds;
+        return next;
+    }
+
+    /// <summary>Lets a whole node run for so long, over all the restarts that it asks for; returns its last boot.</summary>
+    public NodeRig Live(string settings, long milliseconds, Action<NodeRig>? eachBoot = null)
+    {
+        var rig = this;
+        var left = milliseconds;
+        while (true)
+        {
+            var begin = rig.Clock.Milliseconds;
+            rig.Run(left);
+            left -= rig.Clock.Milliseconds - begin;
+            if (rig.Power.IsOn || left <= 0)
+            {
+                return rig;
+            }
+
+            rig = rig.Reboot(settings);
+            eachBoot?.Invoke(rig);
+        }
+    }
 
     private static NodeSettings Parse(string text)
     {

@@ -140,7 +140,7 @@ public class SettingsTests
         pause.At(35_000, () => flash.Files["node.cfg"] = Encoding.ASCII.GetBytes("id=x\n"));
         pause.At(65_000, () => flash.Files["node.cfg"] = Encoding.ASCII.GetBytes(Good));
 
-        var settings = SettingsGate.Wait(new FakeStorage(flash, power), NodeKind.SoilMoisture, pause, log);
+        var settings = SettingsGate.Wait(new SettingsStore(new FakeStorage(flash, power), NodeKind.SoilMoisture), clock, pause, log);
 
         Assert.Equal("sm-0012", settings.Id.ToString());
         Assert.Equal(7, log.Lines.Count);

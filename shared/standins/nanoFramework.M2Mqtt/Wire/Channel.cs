@@ -68,13 +68,19 @@ internal sealed class Channel : IDisposable
         _stream.Dispose();
     }
 
+    // The package's X509Certificate2 carries the key; on a PC it is a class of the firmware's own build.
+    private static X509Certificate WithKey(X509Certificate certificate) =>
+        certificate.GetType().GetProperty("PrivateKey")?.GetValue(certificate) is byte[] key
+            ? Board.Current.WithKey(certificate.GetRawCertData(), key)
+            : certificate;
+
     private static SslStream Encrypt(Stream stream, BrokerAddress broker)
     {
         var tls = new SslStream(stream, false, (_, certificate, chain, errors) => broker.Trusts(certificate, errors));
         var own = new X509CertificateCollection();
         if (broker.ClientCertificate != null)
         {
-            own.Add(broker.ClientCertificate);
+            own.Add(WithKey(broker.ClientCertificate));
         }
 
         // Whatever version was asked for: None takes the best that both sides know, and no current broker speaks below 1.2.

@@ -1,0 +1,75 @@
+using System;
+
+namespace EdgeNodes.Node
+{
+    /// <summary>
+    /// What one boot leaves for the next: why it ends, and how often in a row the gateway was out of reach. The chip's own reset
+    /// cause is of no use: a power cut, a brown-out and the reset pin look the same to it.
+    /// </summary>
+    public sealed class BootNote
+    {
+        private const int MostLinkRestarts = 30;
+
+        private readonly TwinFile file;
+        private readonly byte[] content = new byte[2];
+
+        /// <param name="storage">Internal storage.</param>
+        public BootNote(IStorage storage)
+        {
+            file = new TwinFile(storage, "boot-note", content.Length);
+        }
+
+        /// <summary>Why this boot began.</summary>
+        public BootReason Reason { get; private set; }
+
+        /// <summary>Restarts in a row without a word from the gateway.</summary>
+        public int LinkRestarts => content[1];
+
+        /// <summary>Reads the note and takes it off the wall: the next boot, unless noted, is a power-on.</summary>
+        public void Load(bool wokeByTimer)
+        {
+            file.TryLoad(content);
+            Reason = content[0] != 0 ? (BootReason)content[0] : wokeByTimer ? BootReason.Timer : BootReason.PowerOn;
+            if (content[0] != 0)
+            {
+                content[0] = 0;
+                TrySave();
+            }
+        }
+
+        /// <summary>The node restarts for this reason. False if the medium refused: the next boot will call it a power-on.</summary>
+        public bool TryNote(BootReason reason)
+        {
+            content[0] = (byte)reason;
+            if (reason == BootReason.Link && content[1] < MostLinkRestarts)
+            {
+                content[1]++;
+            }
+
+            return TrySave();
+        }
+
+        /// <summary>The gateway has answered.</summary>
+        public void NoteContact()
+        {
+            if (content[1] != 0)
+            {
+                content[1] = 0;
+                TrySave();
+            }
+        }
+
+        private bool TrySave()
+        {
+            try
+            {
+                file.Save(content);
+                return true;
+            }
+            catch (Exception)
+            {
+                return false;
+            }
+        }
+    }
+}
