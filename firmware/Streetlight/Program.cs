@@ -5,7 +5,7 @@ using nanoFramework.Hardware.Esp32;
 
 namespace EdgeNodes.Streetlight
 {
-    /// <summary>Streetlight: a lamp driver on PWM and an INA219 on an ESP32.</summary>
+    /// <summary>Streetlight: a lamp behind PWM, 0-10 V or DALI, an INA219 in its supply, and perhaps a motion sensor, on an ESP32.</summary>
     public static class Program
     {
         /// <summary>The board's power came on.</summary>
@@ -18,23 +18,39 @@ namespace EdgeNodes.Streetlight
             Configuration.SetPinFunction(Pins.Lamp, DeviceFunction.PWM1);
             Configuration.SetPinFunction(Pins.I2cData, DeviceFunction.I2C1_DATA);
             Configuration.SetPinFunction(Pins.I2cClock, DeviceFunction.I2C1_CLOCK);
-            Fader fader = new Fader(new PwmLamp(Pins.Lamp, Pins.LampHertz));
+            PwmLamp output = new PwmLamp(Pins.Lamp, Pins.LampHertz);
+            WatchedLamp lamp = new WatchedLamp(output, board.Clock);
+            Fader fader = new Fader(lamp);
             // Before the settings are read: a street does not stay dark because a file is bad.
             fader.SwitchOn(board.Clock.Milliseconds);
             NodeSettings settings = board.WaitForSettings(NodeKind.Streetlight);
+            LampCounters counters = new LampCounters(board.Storage);
+            lamp.Use(Wiring(output).Driver(settings, board.Storage, board.Log), CloTable.Parse(settings.LampClo), counters);
             LightPlan plan = LightSettings.Plan(settings, fader, board.Clock, board.Clock.Milliseconds);
             EnergyMeter meter = new EnergyMeter();
-            ISensor[] sensors =
-            {
-                new LampLevel(plan),
-                new LampPower(Pins.I2cBus, board.Clock, meter),
-            };
-            NodeParts parts = board.Parts(settings, sensors);
-            parts.Duties = new IDuty[] { plan };
+            bool hasRelay = LampWiring.HasRelay(settings);
+            ISensor level = new LampLevel(plan, lamp, board.Clock);
+            ISensor power = new LampPower(Pins.I2cBus, board.Clock, meter, lamp, new MeterCheck(settings.LampNominalWatts), hasRelay);
+            LampHealth health = new LampHealth(lamp, counters, settings.LampNominalWatts, hasRelay);
+            PresenceWatch? presence = settings.PresenceLevelSteps == 0 ? null
+                : new PresenceWatch(new PinInput(Pins.Presence), plan, settings.PresenceLevelSteps, settings.PresenceHoldSeconds);
+            NodeParts parts = board.Parts(settings, presence == null ? new[] { level, power } : new[] { level, power, presence });
+            parts.Duties = presence == null ? new IDuty[] { plan } : new IDuty[] { presence, plan };
+            parts.Judges = presence == null ? new IJudge[] { health } : new IJudge[] { health, presence };
             parts.Obeys = new IObeys[] { new LightDesk(plan) };
             parts.Hears = plan;
             parts.Continues = meter;
             Board.Run(parts, settings);
         }
+
+        private static LampWiring Wiring(PwmLamp output) => new LampWiring
+        {
+            Output = output,
+            RelayPin = Pins.Relay,
+            DaliTransmitPin = Pins.DaliTransmit,
+            DaliReceivePin = Pins.DaliReceive,
+            BridgeReceivePin = Pins.BridgeReceive,
+            BridgeTransmitPin = Pins.BridgeTransmit,
+        };
     }
 }

@@ -12,12 +12,12 @@ namespace EdgeNodes.Gateway.Commands;
 /// as long as no answer comes: nodes carry out each id once. Waiting commands are not kept over a restart, since the
 /// platform, which gets no answer then, knows best whether it still wants them.
 /// </summary>
-public sealed class CommandRouter : BackgroundService, ICommandRouter, IAnswerSink
+public sealed class CommandRouter : BackgroundService, ICommandRouter, IAnswerSink, IOwnCommands
 {
-    private const int MaxWaiting = 4096;
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
 
     private readonly INodeLink link;
+    private readonly CommandJudge judge;
     private readonly ReadingBuffer buffer;
     private readonly TimeProvider time;
     private readonly ILogger<CommandRouter> logger;
@@ -33,6 +33,7 @@ public sealed class CommandRouter : BackgroundService, ICommandRouter, IAnswerSi
     {
         ArgumentNullException.ThrowIfNull(link);
         this.link = link;
+        judge = new CommandJudge(link);
         this.buffer = buffer;
         this.time = time;
         this.logger = logger;
@@ -55,7 +56,7 @@ public sealed class CommandRouter : BackgroundService, ICommandRouter, IAnswerSi
     public async ValueTask AcceptAsync(Command command, string via, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(command);
-        (AnswerResult, AnswerReason, string Problem)? verdict;
+        (AnswerResult Result, AnswerReason Reason, string Problem)? verdict;
         lock (gate)
         {
             if (!Remember(command.Node, command.Id))
@@ -63,7 +64,7 @@ public sealed class CommandRouter : BackgroundService, ICommandRouter, IAnswerSi
                 return;
             }
 
-            verdict = Judge(command);
+            verdict = judge.OfForeign(command, waiting.Count);
             if (verdict == null)
             {
                 waiting.Add(new PendingCommand(command, time));
@@ -74,10 +75,29 @@ public sealed class CommandRouter : BackgroundService, ICommandRouter, IAnswerSi
         if (verdict is { } known)
         {
             CommandLog.Refused(logger, command.Id, command.Node, via, known.Problem);
-            await unsettled.Writer.WriteAsync(AnswerOf(command.Node, command.Id, known.Item1, known.Item2), cancellationToken).ConfigureAwait(false);
+            await unsettled.Writer.WriteAsync(AnswerOf(command.Node, command.Id, known.Result, known.Reason), cancellationToken).ConfigureAwait(false);
         }
 
         signal.Writer.TryWrite(true);
+    }
+
+    /// <inheritdoc/>
+    public bool TryAccept(Command command)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        lock (gate)
+        {
+            if (!OwnCommands.Holds(command.Id) || judge.Of(command, waiting.Count) != null || !memory.Add(command.Node.ToKey(), command.Id))
+            {
+                return false;
+            }
+
+            counts = counts with { Own = counts.Own + 1 };
+            waiting.Add(new PendingCommand(command, time));
+        }
+
+        signal.Writer.TryWrite(true);
+        return true;
     }
 
     /// <inheritdoc/>
@@ -105,7 +125,7 @@ public sealed class CommandRouter : BackgroundService, ICommandRouter, IAnswerSi
             // A node that answers twice is counted once.
             if (waiting.RemoveAll(pending => pending.Command.Id == answer.CommandId && pending.Command.Node.Is(answer.Node)) > 0)
             {
-                Count(answer.Result);
+                Settle(answer);
             }
         }
 
@@ -141,31 +161,6 @@ public sealed class CommandRouter : BackgroundService, ICommandRouter, IAnswerSi
         return isNew;
     }
 
-    private (AnswerResult, AnswerReason, string Problem)? Judge(Command command)
-    {
-        if (command.HasLevel && command.Node.Kind != NodeKind.Streetlight)
-        {
-            return (AnswerResult.Refused, AnswerReason.WrongKind, "only streetlights take a level");
-        }
-
-        if (!link.IsKnown(command.Node))
-        {
-            return (AnswerResult.Refused, AnswerReason.UnknownNode, "no such node is enrolled here");
-        }
-
-        if (command.TtlSeconds == 0)
-        {
-            return (AnswerResult.Expired, AnswerReason.None, "its time to live had run out before it came");
-        }
-
-        if (command.Problem() is { } problem)
-        {
-            return (AnswerResult.Refused, AnswerReason.Malformed, problem);
-        }
-
-        return waiting.Count >= MaxWaiting ? (AnswerResult.Refused, AnswerReason.Busy, $"{MaxWaiting} commands are waiting already") : null;
-    }
-
     private void NodeListens(NodeId node)
     {
         lock (gate)
@@ -188,8 +183,8 @@ public sealed class CommandRouter : BackgroundService, ICommandRouter, IAnswerSi
         {
             foreach (PendingCommand pending in waiting.FindAll(pending => pending.IsExpired))
             {
-                // Without a place among the answers it stays and is looked at again soon.
-                if (unsettled.Writer.TryWrite(AnswerOf(pending.Command.Node, pending.Command.Id, AnswerResult.Expired, AnswerReason.None)))
+                // Without a place among the answers it stays and is looked at again soon; of its own the gateway tells nobody.
+                if (OwnCommands.Holds(pending.Command.Id) || unsettled.Writer.TryWrite(AnswerOf(pending.Command.Node, pending.Command.Id, AnswerResult.Expired, AnswerReason.None)))
                 {
                     waiting.Remove(pending);
                 }
@@ -263,6 +258,17 @@ public sealed class CommandRouter : BackgroundService, ICommandRouter, IAnswerSi
         await Task.WhenAny(delay, work).ConfigureAwait(false);
         await over.CancelAsync().ConfigureAwait(false);
         signal.Reader.TryRead(out _);
+    }
+
+    private void Settle(Answer answer)
+    {
+        if (OwnCommands.Holds(answer.CommandId))
+        {
+            counts = counts with { OwnAnswered = counts.OwnAnswered + 1 };
+            return;
+        }
+
+        Count(answer.Result);
     }
 
     private void Count(AnswerResult result) => counts = result switch

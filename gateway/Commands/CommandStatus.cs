@@ -7,4 +7,7 @@ namespace EdgeNodes.Gateway.Commands;
 /// <param name="Applied">Answered by the node as applied.</param>
 /// <param name="Expired">Answered as expired, by the node or for it.</param>
 /// <param name="Refused">Answered as refused, by the node or for it.</param>
-public sealed record CommandStatus(long Accepted, long Repeated, long Waiting, long Applied, long Expired, long Refused);
+/// <param name="Own">Commands that the gateway gave itself; in none of the figures before.</param>
+/// <param name="OwnAnswered">Those of them that were answered.</param>
+public sealed record CommandStatus(
+    long Accepted, long Repeated, long Waiting, long Applied, long Expired, long Refused, long Own = 0, long OwnAnswered = 0);

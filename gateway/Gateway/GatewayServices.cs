@@ -3,6 +3,7 @@ using EdgeNodes.Gateway.Clock;
 using EdgeNodes.Gateway.Commands;
 using EdgeNodes.Gateway.Hat;
 using EdgeNodes.Gateway.Ingest;
+using EdgeNodes.Gateway.Presence;
 using EdgeNodes.Gateway.Registry;
 using EdgeNodes.Gateway.Settings;
 using EdgeNodes.Gateway.Uplinks;
@@ -28,6 +29,7 @@ internal static class GatewayServices
         services.AddSingleton<IBufferFeed>(provider => provider.GetRequiredService<ReadingBuffer>());
         AddIngest(services, settings);
         AddCommands(services);
+        AddPresence(services, settings.Presence);
         AddUplinks(services, settings);
         AddClock(services, settings);
         services.AddSingleton<StatusReporter>();
@@ -76,6 +78,23 @@ internal static class GatewayServices
         });
         services.AddSingleton<ICommandRouter>(provider => provider.GetRequiredService<CommandRouter>());
         services.AddHostedService(provider => provider.GetRequiredService<CommandRouter>());
+    }
+
+    private static void AddPresence(IServiceCollection services, PresenceSettings? settings)
+    {
+        if (settings == null)
+        {
+            return;
+        }
+
+        services.AddSingleton<IOwnCommands>(provider => provider.GetRequiredService<CommandRouter>());
+        services.AddSingleton(provider =>
+        {
+            PresenceRelay relay = ActivatorUtilities.CreateInstance<PresenceRelay>(provider, settings);
+            provider.GetRequiredService<PublishPipeline>().Tell(relay);
+            return relay;
+        });
+        services.AddHostedService(provider => provider.GetRequiredService<PresenceRelay>());
     }
 
     private static void AddUplinks(IServiceCollection services, GatewaySettings settings)

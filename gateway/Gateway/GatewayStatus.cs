@@ -16,10 +16,11 @@ namespace EdgeNodes.Gateway;
 /// <param name="SetAside">Corrupt files set aside since the start.</param>
 /// <param name="Uplinks">The ways to the platform.</param>
 /// <param name="Commands">What became of commands.</param>
+/// <param name="Presence">What became of people at lamps; null without lamps that have neighbours.</param>
 public sealed record GatewayStatus(
     string Gateway, long Stored, long Duplicates, IReadOnlyDictionary<string, long> Refused, IReadOnlyDictionary<string, long> Dropped,
     long Rows, long Bytes, double CommitP50Ms, double CommitP99Ms, string? Failure, IReadOnlyList<string> SetAside,
-    IReadOnlyList<UplinkState> Uplinks, Commands.CommandStatus Commands)
+    IReadOnlyList<UplinkState> Uplinks, Commands.CommandStatus Commands, Presence.PresenceStatus? Presence = null)
 {
     /// <summary>Id of the status event in the log.</summary>
     public const int EventId = 601;

@@ -1,6 +1,7 @@
 using EdgeNodes.Gateway.Buffer;
 using EdgeNodes.Gateway.Commands;
 using EdgeNodes.Gateway.Ingest;
+using EdgeNodes.Gateway.Presence;
 using EdgeNodes.Gateway.Settings;
 using EdgeNodes.Gateway.Uplinks;
 using Microsoft.Extensions.Hosting;
@@ -11,7 +12,7 @@ namespace EdgeNodes.Gateway;
 /// <summary>Puts the status together, and logs it now and then and at the end.</summary>
 internal sealed class StatusReporter(
     GatewaySettings settings, ReadingBuffer buffer, RefusalCounter refusals, CommandRouter commands, IEnumerable<IUplink> uplinks,
-    TimeProvider time, ILogger<StatusReporter> logger) : BackgroundService
+    TimeProvider time, ILogger<StatusReporter> logger, PresenceRelay? presence = null) : BackgroundService
 {
     public GatewayStatus Now()
     {
@@ -19,7 +20,7 @@ internal sealed class StatusReporter(
         return new GatewayStatus(
             settings.Id, store.Stored, store.Duplicates, refusals.Counts, store.Dropped, store.Rows, store.Bytes,
             store.CommitP50Milliseconds, store.CommitP99Milliseconds, store.Failure, store.SetAside,
-            [.. uplinks.Select(StateOf)], commands.Status);
+            [.. uplinks.Select(StateOf)], commands.Status, presence?.Status);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

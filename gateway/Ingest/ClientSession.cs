@@ -9,7 +9,7 @@ namespace EdgeNodes.Gateway.Ingest;
 /// them, the send loop awaits each before its acknowledgement leaves, so one connection has many in flight and still
 /// PUBACK means fsynced.
 /// </summary>
-internal sealed class ClientSession(ClientIdentity identity, ArrivalClock clock, bool isVersion5)
+internal sealed class ClientSession(ClientIdentity identity, ArrivalClock clock, bool isVersion5, ISightings? sightings = null)
 {
     /// <summary>More publishes of one connection than this wait for the disk in the socket, not in memory.</summary>
     public const int MaxInFlight = 64;
@@ -19,7 +19,7 @@ internal sealed class ClientSession(ClientIdentity identity, ArrivalClock clock,
 
     public ClientIdentity Identity { get; } = identity;
 
-    public FrameIntake Intake { get; } = new(identity, clock);
+    public FrameIntake Intake { get; } = new(identity, clock, sightings);
 
     public bool IsVersion5 { get; } = isVersion5;
 

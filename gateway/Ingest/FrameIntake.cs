@@ -1,5 +1,6 @@
 using EdgeNodes.Contract.Commands;
 using EdgeNodes.Contract.Frames;
+using EdgeNodes.Contract.Quantities;
 using EdgeNodes.Contract.Readings;
 using EdgeNodes.Gateway.Buffer;
 using EdgeNodes.Gateway.Clock;
@@ -10,11 +11,12 @@ namespace EdgeNodes.Gateway.Ingest;
 /// Makes buffer entries of what a client published. A frame is taken whole or refused whole: half a frame of a node that
 /// writes nonsense is not to be trusted either. Belongs to one connection and is used by its receive loop only.
 /// </summary>
-public sealed class FrameIntake(ClientIdentity identity, ArrivalClock clock)
+public sealed class FrameIntake(ClientIdentity identity, ArrivalClock clock, ISightings? sightings = null)
 {
     private readonly FrameEncoder encoder = new();
     private readonly byte[] single = new byte[FrameFormat.MaxSingleBytes];
     private readonly Reading[] one = [new Reading()];
+    private readonly List<Sighting> seen = [];
 
     /// <summary>The readings of a frame, each as a frame of its own; null with a refusal.</summary>
     public IReadOnlyList<BufferEntry>? TakeFrame(byte[] payload, out Refusal? refusal)
@@ -25,6 +27,7 @@ public sealed class FrameIntake(ClientIdentity identity, ArrivalClock clock)
         var decoder = new FrameDecoder(payload, 0, payload.Length);
         Reading reading = one[0];
         bool changed = false;
+        seen.Clear();
         while (decoder.Next(reading))
         {
             if (!identity.Speaks(reading.Node))
@@ -34,6 +37,7 @@ public sealed class FrameIntake(ClientIdentity identity, ArrivalClock clock)
             }
 
             changed |= clock.Stamp(reading);
+            Note(reading);
             entries.Add(BufferEntry.Reading(reading.Node, reading.Boot, reading.Sequence, Single(), (reading.Flags & ReadingFlags.Alarm) != 0));
         }
 
@@ -43,6 +47,7 @@ public sealed class FrameIntake(ClientIdentity identity, ArrivalClock clock)
             return null;
         }
 
+        seen.ForEach(sighting => sightings?.Seen(sighting));
         return entries.Count == 1 && !changed ? [entries[0] with { Payload = payload }] : entries;
     }
 
@@ -65,6 +70,14 @@ public sealed class FrameIntake(ClientIdentity identity, ArrivalClock clock)
         }
 
         return [BufferEntry.Answer(into.Node, into.CommandId, payload)];
+    }
+
+    private void Note(Reading reading)
+    {
+        if (sightings != null && reading.Steps(QuantityTable.Presence) != 0 && (reading.Flags & ReadingFlags.Replayed) == 0)
+        {
+            seen.Add(new Sighting(reading.Node, reading.Time, reading.TimeQuality));
+        }
     }
 
     private byte[] Single()

@@ -25,11 +25,15 @@ public sealed class PublishPipeline(ReadingBuffer buffer, NodeGate gate, Arrival
 {
     // The router needs the server to send, the server this pipeline, and the pipeline tells the router: set once, at start.
     private IAnswerSink? answers;
+    private ISightings? sightings;
 
     /// <summary>Who is told of answers that are on disk.</summary>
     public void Tell(IAnswerSink sink) => answers = sink;
 
-    internal ClientSession Open(ClientIdentity identity, bool isVersion5) => new(identity, clock, isVersion5);
+    /// <summary>Who is told of people at nodes.</summary>
+    public void Tell(ISightings sink) => sightings = sink;
+
+    internal ClientSession Open(ClientIdentity identity, bool isVersion5) => new(identity, clock, isVersion5, sightings);
 
     internal async Task ReceiveAsync(ClientSession? session, InterceptingPacketEventArgs args)
     {
@@ -124,7 +128,8 @@ public sealed class PublishPipeline(ReadingBuffer buffer, NodeGate gate, Arrival
         {
             var answer = new Answer();
             IReadOnlyList<BufferEntry>? entries = session.Intake.TakeAnswer(payload, answer, out refusal);
-            store = entries == null ? Keep(client, publish.Topic, payload, refusal!) : StoreAnswerAsync(entries, answer, client);
+            store = entries == null ? Keep(client, publish.Topic, payload, refusal!)
+                : OwnCommands.Holds(answer.CommandId) ? TakeOwn(answer) : StoreAnswerAsync(entries, answer, client);
         }
         else
         {
@@ -150,6 +155,13 @@ public sealed class PublishPipeline(ReadingBuffer buffer, NodeGate gate, Arrival
         }
 
         return result;
+    }
+
+    // What the gateway commanded itself is its own affair: the platform did not ask and gets no answer.
+    private Task<StoreResult> TakeOwn(Answer answer)
+    {
+        answers?.Answered(answer);
+        return Task.FromResult(new StoreResult(StoreVerdict.Stored, 0, 0, null));
     }
 
     private async Task<StoreResult> StoreAnswerAsync(IReadOnlyList<BufferEntry> entries, Answer answer, string client)

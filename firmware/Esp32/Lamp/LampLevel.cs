@@ -5,18 +5,21 @@ using EdgeNodes.Node;
 namespace EdgeNodes.Esp32
 {
     /// <summary>
-    /// The luminous flux that the lamp is driven at, as a reading; a fault while its driver refuses, or does not answer though it
-    /// could.
+    /// The luminous flux that the lamp is driven at and what set it, as readings; a fault while its driver refuses, or does not
+    /// answer though it could.
     /// </summary>
     public sealed class LampLevel : ISensor
     {
+        private readonly LightPlan plan;
         private readonly WatchedLamp lamp;
         private readonly IClock clock;
 
-        /// <param name="lamp">The lamp.</param>
+        /// <param name="plan">What rules the level.</param>
+        /// <param name="lamp">What it is told.</param>
         /// <param name="clock">The time.</param>
-        public LampLevel(WatchedLamp lamp, IClock clock)
+        public LampLevel(LightPlan plan, WatchedLamp lamp, IClock clock)
         {
+            this.plan = plan;
             this.lamp = lamp;
             this.clock = clock;
         }
@@ -27,13 +30,15 @@ namespace EdgeNodes.Esp32
         /// <inheritdoc/>
         public Cause Read(Reading into)
         {
+            into.SetSteps(QuantityTable.LevelOrigin, (int)plan.Origin);
             Cause cause = lamp.Driver.Check(clock.Milliseconds);
-            if (cause != Cause.None || lamp.Level < 0 || lamp.IsRefusing)
+            // What was driven before the driver began to refuse may not be what it does now.
+            if (cause != Cause.None || plan.Level < 0 || plan.IsRefused)
             {
                 return cause != Cause.None ? cause : Cause.Refused;
             }
 
-            into.SetSteps(QuantityTable.DimLevel, lamp.Level);
+            into.SetSteps(QuantityTable.DimLevel, plan.Level);
             return Cause.None;
         }
     }

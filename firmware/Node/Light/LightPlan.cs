@@ -6,7 +6,7 @@ namespace EdgeNodes.Node
     /// What drives the lamp: the first rule that has an answer, more where somebody is, and never less than the minimum unless it
     /// is day beyond doubt (docs/decisions/0013-light.md).
     /// </summary>
-    public sealed class LightPlan : IDuty, IHearsGateway
+    public sealed class LightPlan : IDuty, IHearsGateway, IRaises
     {
         private readonly Fader fader;
         private readonly ITimeOfDay time;

@@ -36,6 +36,6 @@ namespace EdgeNodes.Node
         }
 
         /// <inheritdoc/>
-        public long Wait(long now) => over ? long.MaxValue : end - now;
+        public long Wait(long now) => over || time.IsKnown || now >= end ? long.MaxValue : end - now;
     }
 }

@@ -67,7 +67,8 @@ namespace EdgeNodes.Node
                 next = moments[i] > time.UnixSeconds && moments[i] < next ? moments[i] : next;
             }
 
-            return next > time.UnixSeconds ? (next - time.UnixSeconds) * 1000 : 0;
+            // Behind a command a night may end unseen: the command's end wakes the node.
+            return next > time.UnixSeconds ? (next - time.UnixSeconds) * 1000 : long.MaxValue;
         }
 
         private LightProgram Compute(long utc)

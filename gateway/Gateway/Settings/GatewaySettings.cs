@@ -1,4 +1,5 @@
 using EdgeNodes.Gateway.Hat;
+using EdgeNodes.Gateway.Presence;
 
 namespace EdgeNodes.Gateway.Settings;
 
@@ -11,9 +12,10 @@ namespace EdgeNodes.Gateway.Settings;
 /// <param name="LoRaWan">The uplink over LoRaWAN; null when there is none.</param>
 /// <param name="Hat">What is wired to the header.</param>
 /// <param name="StatusEvery">How often a status event is logged.</param>
+/// <param name="Presence">Light that runs ahead of people; null when no lamp has neighbours.</param>
 public sealed record GatewaySettings(
     string Id, string Data, IngestSettings Ingest, BufferSettings Buffer, MqttSettings? Mqtt, LoRaWanSettings? LoRaWan,
-    HatSettings Hat, TimeSpan StatusEvery)
+    HatSettings Hat, TimeSpan StatusEvery, PresenceSettings? Presence = null)
 {
     /// <summary>Where nodes ask for the time; null: nowhere.</summary>
     public ClockSettings? Clock { get; init; }

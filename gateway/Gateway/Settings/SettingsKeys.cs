@@ -15,6 +15,7 @@ internal static class SettingsKeys
         "Uplinks:LoRaWan:JoinDelaySeconds",
         "Hat:Enabled", "Hat:StatusLedPin", "Hat:ModemResetPin", "Hat:I2cBus", "Hat:ClimateAddress",
         "Clock:Address", "Clock:Port", "Clock:Trust",
+        "Presence:Level", "Presence:Fade", "Presence:Hold",
         "Status:Seconds",
     ];
 
@@ -22,14 +23,18 @@ internal static class SettingsKeys
 
     private static readonly HashSet<string> Leaves = new(All, StringComparer.OrdinalIgnoreCase);
 
-    public static bool IsLeaf(string key) => Leaves.Contains(key);
+    public static bool IsLeaf(string key) => Leaves.Contains(key) || IsNeighbour(key);
 
-    public static bool IsSection(string key) => Sections.Contains(key);
+    public static bool IsSection(string key) => Sections.Contains(key) || string.Equals(key, PresenceReader.Section, StringComparison.OrdinalIgnoreCase);
+
+    // A lamp, or one of its neighbours: what their ids must be is PresenceReader's to say.
+    private static bool IsNeighbour(string key) =>
+        key.StartsWith(PresenceReader.Section + ":", StringComparison.OrdinalIgnoreCase) && key.Count(letter => letter == ':') is 2 or 3;
 
     /// <summary>The key that was probably meant, as a clause, or nothing.</summary>
     public static string Suggest(string key)
     {
-        string? nearest = All.Concat(Sections).MinBy(known => Distance(known, key));
+        string? nearest = All.Concat(Sections).Append(PresenceReader.Section).MinBy(known => Distance(known, key));
         return nearest != null && Distance(nearest, key) <= 3 ? $" (did you mean {nearest}?)" : "";
     }
 

@@ -3,6 +3,7 @@ using System.Net;
 using EdgeNodes.Contract.Topics;
 using EdgeNodes.Gateway.Buffer;
 using EdgeNodes.Gateway.Hat;
+using EdgeNodes.Gateway.Presence;
 using EdgeNodes.Gateway.Uplinks.LoRaWan.Lines;
 using EdgeNodes.LoRaWan;
 
@@ -36,7 +37,7 @@ public sealed class SettingsReader
             new BufferSettings(
                 Number("Buffer:MaxBytes", 1L << 30, BufferOptions.MinBytes, long.MaxValue),
                 TimeSpan.FromMilliseconds(Number("Buffer:CommitMilliseconds", 5, 0, 1000))),
-            mqtt, loRaWan, Hat(), TimeSpan.FromSeconds(Number("Status:Seconds", 60, 1, 86400)))
+            mqtt, loRaWan, Hat(), TimeSpan.FromSeconds(Number("Status:Seconds", 60, 1, 86400)), source.Has("Presence") ? Presence() : null)
         {
             Clock = source.Has("Clock") ? Clock() : null,
         };
@@ -122,6 +123,10 @@ public sealed class SettingsReader
         };
         return hat.FindMistake() is { } mistake ? throw new SettingsException($"In the {source.OriginOf("Hat")} {mistake}") : hat;
     }
+
+    private PresenceSettings Presence() => new(
+        PresenceReader.Neighbours(source), (int)Number("Presence:Level", 100, 1, 100), (int)Number("Presence:Fade", 1, 0, 120),
+        (int)Number("Presence:Hold", 30, 2, 600));
 
     private string Text(string key) => source[key] ?? throw Missing(key);
 

@@ -51,6 +51,9 @@ internal sealed class SettingsSource
     /// <summary>True when the section says anything at all.</summary>
     public bool Has(string section) => configuration.GetSection(section).GetChildren().Any(child => child.Value != null || child.GetChildren().Any());
 
+    /// <summary>The keys right below a section.</summary>
+    public IEnumerable<string> Children(string section) => configuration.GetSection(section).GetChildren().Select(child => child.Key);
+
     /// <summary>Where the value of a key stands: a file, a variable, the command line.</summary>
     public string OriginOf(string key)
     {

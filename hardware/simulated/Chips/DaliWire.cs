@@ -31,6 +31,7 @@ public sealed class DaliWire(DaliGear gear, TimeProvider time) : IPulseTarget
         ArgumentNullException.ThrowIfNull(train);
         lock (_lock)
         {
+            _answer = null;
             if (!TryDecode(train, out var frame))
             {
                 Broken++;
@@ -60,16 +61,9 @@ public sealed class DaliWire(DaliGear gear, TimeProvider time) : IPulseTarget
         }
     }
 
-    /// <summary>What is still under way is not lost by it.</summary>
     public void Forget()
     {
-        lock (_lock)
-        {
-            if (_answer != null && time.GetElapsedTime(_answerAt) >= AnswerArrives)
-            {
-                _answer = null;
-            }
-        }
+        // The answer to the last frame is still under way, and the frame has taken away what came before.
     }
 
     private static bool TryDecode(Pulse[] train, out int frame)

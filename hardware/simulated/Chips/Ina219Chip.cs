@@ -68,6 +68,7 @@ public sealed class Ina219Chip(Lamp lamp) : II2cTarget, IChip
                 return false;
             }
 
+            _conversions++;
             var value = Register(_pointer);
             for (var i = 0; i < buffer.Length; i++)
             {
@@ -119,8 +120,7 @@ public sealed class Ina219Chip(Lamp lamp) : II2cTarget, IChip
     {
         get
         {
-            _conversions++;
-            var volts = Fault == MeterFault.SupplyOpen ? 0 : Fault == MeterFault.Noisy && _conversions % 2 == 0 ? lamp.Volts - 5 : lamp.Volts;
+            var volts = Fault == MeterFault.SupplyOpen ? 0 : Fault == MeterFault.Noisy && _conversions / 2 % 2 == 0 ? lamp.Volts - 5 : lamp.Volts;
             return Held(ref _heldBus, (int)Math.Clamp(Math.Round(volts / 0.004), 0, (_configuration & 0x2000) != 0 ? 8000 : 4000));
         }
     }

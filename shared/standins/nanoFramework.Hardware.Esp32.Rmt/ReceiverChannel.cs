@@ -1,3 +1,4 @@
+using System;
 using System.Diagnostics;
 using EdgeNodes.StandIns;
 
@@ -37,18 +38,22 @@ public class ReceiverChannel : RmtChannel, IDisposable
     {
         var board = Board.Current;
         var clock = Stopwatch.StartNew();
-        do
+        while (true)
         {
+            // Looked at once more at the end: the host may have slept longer than the board would.
+            var over = clock.Elapsed >= _told.ReceiveTimeout;
             if (_listens && Line?.Take() is { Length: > 0 } train)
             {
                 return Items(train);
             }
 
+            if (over)
+            {
+                return Array.Empty<RmtCommand>();
+            }
+
             board.Wait(TimeSpan.FromMilliseconds(2));
         }
-        while (clock.Elapsed < _told.ReceiveTimeout);
-
-        return Array.Empty<RmtCommand>();
     }
 
     public void Dispose()

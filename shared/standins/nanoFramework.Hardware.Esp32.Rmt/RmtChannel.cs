@@ -1,3 +1,5 @@
+using System;
+
 namespace nanoFramework.Hardware.Esp32.Rmt;
 
 public enum ChannelMode : byte

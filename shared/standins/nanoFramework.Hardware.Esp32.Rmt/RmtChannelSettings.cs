@@ -1,3 +1,5 @@
+using System;
+
 namespace nanoFramework.Hardware.Esp32.Rmt;
 
 /// <summary>What channels of both directions are told.</summary>

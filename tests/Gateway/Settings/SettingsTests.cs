@@ -44,6 +44,20 @@ public sealed class SettingsTests : IDisposable
     }
 
     [Fact]
+    public void Lamps_have_neighbours()
+    {
+        GatewaySettings settings = Read("""
+            { "Gateway": { "Id": "gw-01" }, "Uplinks": { "Mqtt": { "Host": "h" } },
+              "Presence": { "Neighbours": { "sl-0124": ["sl-0123", "sl-0125"], "sl-0123": ["sl-0124"] }, "Hold": 45 } }
+            """);
+        Assert.Equal((100, 1, 45), (settings.Presence!.LevelPercent, settings.Presence.FadeSeconds, settings.Presence.HoldSeconds));
+        Assert.Equal(
+            ["sl-0123", "sl-0125"],
+            settings.Presence.Neighbours[Frames.Node(124, EdgeNodes.Contract.Identity.NodeKind.Streetlight).ToKey()].Select(lamp => lamp.ToString()));
+        Assert.Null(Read(Good).Presence);
+    }
+
+    [Fact]
     public void Both_uplinks_may_be_there()
     {
         File.WriteAllText(folder["key"], new string('0', 32));
@@ -77,6 +91,14 @@ public sealed class SettingsTests : IDisposable
     [InlineData("""{ "Gateway": { "Id": "gw-01" }, "Uplinks": { "LoRaWan": { "Line": "/dev/null", "DevEui": "12" } } }""", "Uplinks:LoRaWan:DevEui is '12', but must be 16 hex digits")]
     [InlineData("""{ "Gateway": { "Id": "gw-01" }, "Uplinks": { "LoRaWan": { "Line": "/dev/ttyNone", "DevEui": "12" } } }""", "Uplinks:LoRaWan:Line is '/dev/ttyNone', but must be a serial device that is there")]
     [InlineData("""{ "Gateway": { "Id": "gw-01" }, "Hat": { "Enabled": true, "StatusLedPin": 40 }, "Uplinks": { "Mqtt": { "Host": "h" } } }""", "Hat:StatusLedPin is 40")]
+    [InlineData("""{ "Gateway": { "Id": "gw-01" }, "Presence": { "Neighbours": { "sl-0123": ["sl-0123"] } }, "Uplinks": { "Mqtt": { "Host": "h" } } }""", "Presence:Neighbours:sl-0123 is '', but must be a list without the lamp itself")]
+    [InlineData("""{ "Gateway": { "Id": "gw-01" }, "Presence": { "Neighbours": { "sl-0123": "sl-0124" } }, "Uplinks": { "Mqtt": { "Host": "h" } } }""", "Presence:Neighbours:sl-0123 is 'sl-0124', but must be a list of 1 to 8 lamps in brackets")]
+    [InlineData("""{ "Gateway": { "Id": "gw-01" }, "Presence": { "Neighbours": { "sl-0123": [] } }, "Uplinks": { "Mqtt": { "Host": "h" } } }""", "Presence:Neighbours:sl-0123 is '', but must be a list of 1 to 8 lamps in brackets")]
+    [InlineData("""{ "Gateway": { "Id": "gw-01" }, "Presence": { "Neighbours": { "aq-0007": ["sl-0124"] } }, "Uplinks": { "Mqtt": { "Host": "h" } } }""", "Presence:Neighbours:aq-0007 is '', but must be about streetlights")]
+    [InlineData("""{ "Gateway": { "Id": "gw-01" }, "Presence": { "Neighbours": { "sl-0123": ["lamp 4"] } }, "Uplinks": { "Mqtt": { "Host": "h" } } }""", "Presence:Neighbours:sl-0123:0 is 'lamp 4', but must be about streetlights")]
+    [InlineData("""{ "Gateway": { "Id": "gw-01" }, "Presence": { "Neighbours": { "sl-0123": [["sl-0124"]] } }, "Uplinks": { "Mqtt": { "Host": "h" } } }""", "Presence:Neighbours:sl-0123:0:0 is unknown")]
+    [InlineData("""{ "Gateway": { "Id": "gw-01" }, "Presence": { "Hold": 1 }, "Uplinks": { "Mqtt": { "Host": "h" } } }""", "Presence:Hold is '1', but must be a whole number from 2 to 600")]
+    [InlineData("""{ "Gateway": { "Id": "gw-01" }, "Presence": { "Neighbors": {} }, "Uplinks": { "Mqtt": { "Host": "h" } } }""", "Presence:Neighbors")]
     [InlineData("""{ "Gateway": { "Id": "gw-01", } "Uplinks" }""", "cannot be read")]
     [InlineData("", "cannot be read")]
     public void A_mistake_stops_the_start_with_one_sentence_that_names_file_key_and_remedy(string text, string expected)
