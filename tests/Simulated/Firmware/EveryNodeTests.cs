@@ -151,7 +151,7 @@ public sealed class EveryNodeTests : IDisposable
         });
         block.Heard.WaitUntil(h => h.Readings.Count > 0, "a reading after the defect", 60);
         Assert.Equal((int)BootReason.Watchdog, block.Heard.Readings[0].Steps(QuantityTable.BootReason));
-        Assert.Contains(node.Console.Lines, l => l.StartsWith("defect: index out of bounds", StringComparison.Ordinal));
+        Assert.StartsWith("defect: index out of bounds", Assert.Single(node.Faults).Message, StringComparison.Ordinal);
     }
 
     private (NodeBoard Board, Action<string> Boot) Hardware(string id) => id[..2] switch
