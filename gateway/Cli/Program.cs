@@ -3,6 +3,7 @@ using EdgeNodes.Cli;
 using EdgeNodes.Cli.Boards;
 using EdgeNodes.Cli.City;
 using EdgeNodes.Cli.Frames;
+using EdgeNodes.Cli.Nodes;
 using EdgeNodes.Cli.Service;
 using EdgeNodes.Cli.Trace;
 
@@ -16,6 +17,7 @@ var root = new RootCommand("EdgeNodes: sensor nodes, gateway and platform of a c
     ModemCommand.Build(),
     PlatformCommand.Build(),
     BoardCommand.Build(),
+    NodeCommand.Build(),
 };
 
 // Whoever types just `edge` wants to know what there is.

@@ -31,6 +31,7 @@ internal static class GatewayServices
         AddCommands(services);
         AddPresence(services, settings.Presence);
         AddUplinks(services, settings);
+        AddClock(services, settings);
         services.AddSingleton<StatusReporter>();
         services.AddHostedService(provider => provider.GetRequiredService<StatusReporter>());
         if (settings.Hat.Enabled)
@@ -56,6 +57,15 @@ internal static class GatewayServices
         services.AddSingleton<PublishPipeline>();
         services.AddSingleton<IngestServer>();
         services.AddSingleton<INodeLink>(provider => provider.GetRequiredService<IngestServer>());
+    }
+
+    private static void AddClock(IServiceCollection services, GatewaySettings settings)
+    {
+        if (settings.Clock is { } clock)
+        {
+            services.AddSingleton(provider => new ClockTrust(() => clock.Always || KernelClock.IsKept, provider.GetRequiredService<TimeProvider>()));
+            services.AddHostedService(provider => ActivatorUtilities.CreateInstance<SntpResponder>(provider, clock));
+        }
     }
 
     private static void AddCommands(IServiceCollection services)

@@ -51,6 +51,7 @@ public static class Tool
         "stdbuf" => "coreutils",
         "kill" => "procps",
         "dotnet" => "dotnet-sdk-10.0",
+        "chronyd" => "chrony",
         _ => program,
     };
 }

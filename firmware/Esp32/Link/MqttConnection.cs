@@ -12,6 +12,7 @@ namespace EdgeNodes.Esp32
     {
         private const ushort KeepAliveSeconds = 30;
         private const int SubscribeTimeout = 10000;
+        private const int Hour = 3600000;
 
         private readonly NodeSettings settings;
         private readonly WifiStation wifi;
@@ -62,7 +63,10 @@ namespace EdgeNodes.Esp32
                 if (wifi.TryJoin(out string cause) && TryOpen(out cause))
                 {
                     Become(LinkState.Up, "");
-                    ended.WaitOne(Timeout.Infinite, false);
+                    while (!ended.WaitOne(Hour, false))
+                    {
+                        wifi.RefreshTime();
+                    }
                 }
 
                 End(cause);

@@ -35,6 +35,11 @@ namespace EdgeNodes.Esp32
             // The gateway tells the time: a city's nodes need no way into the internet.
             Sntp.Server1 = settings.ClockServer;
             Sntp.Start();
+            if (waitsForTime)
+            {
+                clock.Unset();
+            }
+
             using (CancellationTokenSource timeout = new CancellationTokenSource(JoinTimeout))
             {
                 // After the first time the device keeps the credentials, and joining anew would drop a good connection.
@@ -54,8 +59,13 @@ namespace EdgeNodes.Esp32
                     Listen();
                 }
 
-                // Waited for in vain once is enough: SNTP goes on asking, and the clock sees it when it is set.
-                waitsForTime = waitsForTime && !hasNoTime;
+                if (waitsForTime && !joined)
+                {
+                    clock.PutBack();
+                }
+
+                // Waited for once, in vain or not, is enough: SNTP goes on asking, and the clock sees it when it is set.
+                waitsForTime = waitsForTime && !joined && !hasNoTime;
 
                 cause = joined ? "" : "Wi-Fi " + settings.WifiSsid + " not joined (status " + ((int)WifiNetworkHelper.Status).ToString()
                     + "); check wifi.ssid, wifi.password and the reception";
@@ -64,6 +74,9 @@ namespace EdgeNodes.Esp32
                 return joined || hasNoTime;
             }
         }
+
+        /// <summary>An hour has passed in the network.</summary>
+        public void RefreshTime() => clock.Refresh();
 
         /// <summary>Signal strength of the network in dBm, as heard at the last join; false if it was not heard.</summary>
         public bool TryRssi(out int dBm)

@@ -13,7 +13,7 @@ namespace EdgeNodes.Node
         private const int FileBytes = PerFile * OutboxRecord.Size;
 
         private readonly IStorage storage;
-        private readonly string name;
+        private readonly string[] files;
         private readonly byte[] slot = new byte[OutboxRecord.Size];
 
         /// <param name="storage">Where the files lie.</param>
@@ -22,8 +22,14 @@ namespace EdgeNodes.Node
         public Ring(IStorage storage, string name, int capacity)
         {
             this.storage = storage;
-            this.name = name;
             Capacity = capacity;
+
+            // Made once: a name per record would be garbage per sample.
+            files = new string[(capacity + PerFile - 1) / PerFile];
+            for (int i = 0; i < files.Length; i++)
+            {
+                files[i] = name + "-" + i.ToString().PadLeft(2, '0') + ".bin";
+            }
         }
 
         /// <summary>Number of records.</summary>
@@ -84,6 +90,6 @@ namespace EdgeNodes.Node
 
         private int SlotOf(uint place) => (int)(place % (uint)Capacity);
 
-        private string FileOf(int index) => name + "-" + (index / PerFile).ToString().PadLeft(2, '0') + ".bin";
+        private string FileOf(int index) => files[index / PerFile];
     }
 }

@@ -10,7 +10,8 @@ namespace EdgeNodes.Node
         private const int CheckBytes = 4;
 
         private readonly IStorage storage;
-        private readonly string name;
+        private readonly string nameA;
+        private readonly string nameB;
         private readonly int size;
         private readonly byte[] copy;
         private uint generation;
@@ -21,7 +22,8 @@ namespace EdgeNodes.Node
         public TwinFile(IStorage storage, string name, int size)
         {
             this.storage = storage;
-            this.name = name;
+            nameA = name + ".a";
+            nameB = name + ".b";
             this.size = size;
             copy = new byte[HeadBytes + size + CheckBytes];
         }
@@ -29,8 +31,8 @@ namespace EdgeNodes.Node
         /// <summary>Fills <paramref name="content"/> from the newest copy that is whole; false if there is none.</summary>
         public bool TryLoad(byte[] content)
         {
-            bool found = TryLoadCopy(".a", content, false);
-            return TryLoadCopy(".b", content, found) || found;
+            bool found = TryLoadCopy(nameA, content, false);
+            return TryLoadCopy(nameB, content, found) || found;
         }
 
         /// <summary>Writes the content over the older copy. Throws when the medium refuses.</summary>
@@ -43,13 +45,13 @@ namespace EdgeNodes.Node
             }
 
             Bytes.Put32(copy, HeadBytes + size, Bytes.Crc32(copy, 0, HeadBytes + size));
-            storage.Write(name + (((generation + 1) & 1) == 0 ? ".a" : ".b"), 0, copy, 0, copy.Length);
+            storage.Write(((generation + 1) & 1) == 0 ? nameA : nameB, 0, copy, 0, copy.Length);
             generation++;
         }
 
-        private bool TryLoadCopy(string ending, byte[] content, bool onlyNewer)
+        private bool TryLoadCopy(string name, byte[] content, bool onlyNewer)
         {
-            int length = storage.Read(name + ending, 0, copy, 0, copy.Length);
+            int length = storage.Read(name, 0, copy, 0, copy.Length);
             if (length != copy.Length || Bytes.Get32(copy, HeadBytes + size) != Bytes.Crc32(copy, 0, HeadBytes + size))
             {
                 return false;

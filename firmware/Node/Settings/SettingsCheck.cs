@@ -9,7 +9,7 @@ namespace EdgeNodes.Node
         private readonly bool[] changed;
 
         /// <param name="texts">Texts by key.</param>
-        /// <param name="numbers">Values by key.</param>
+        /// <param name="numbers">Numbers by key.</param>
         /// <param name="lines">Where each key stands; 0 for nowhere.</param>
         /// <param name="changed">True for a key that stands in the changes.</param>
         public SettingsCheck(string[] texts, int[] numbers, int[] lines, bool[] changed)
@@ -80,8 +80,8 @@ namespace EdgeNodes.Node
                     ?? Light(SettingKeys.LampClo, CloTable.Problem(texts[SettingKeys.LampClo]));
         }
 
-        private string? Light(int key, string? problem) => problem == null ? null
-            : At(key) + ": key " + SettingKeys.At(key).Name + " cannot be carried out: " + problem;
+        private string? Light(int key, string? problem) =>
+            problem == null ? null : At(key) + ": key " + SettingKeys.At(key).Name + " cannot be carried out: " + problem;
 
         private bool Has(int key) => lines[key] != 0;
 

@@ -46,9 +46,13 @@ namespace EdgeNodes.Node
             long seen = unixSeconds - (now / 1000);
             if (unixSeconds < Earliest || unixSeconds >= Latest)
             {
-                wasUnset = wasUnset || !isKnown;
+                wasUnset = true;
                 return;
             }
+
+            // From a time that nobody believes to one that can be: somebody has set the clock, just now.
+            bool wasSet = wasUnset;
+            wasUnset = false;
 
             long moved = seen > offset ? seen - offset : offset - seen;
             if (!isKnown)
@@ -56,7 +60,7 @@ namespace EdgeNodes.Node
                 // Set in this boot, or kept over a restart: the latter ran on its own.
                 isKnown = true;
                 offset = seen;
-                syncedAt = wasUnset ? now : long.MinValue;
+                syncedAt = wasSet ? now : long.MinValue;
             }
             else if (moved > Year && syncedAt != long.MinValue)
             {
@@ -65,10 +69,16 @@ namespace EdgeNodes.Node
             }
             else
             {
-                syncedAt = moved > Step ? now : syncedAt;
+                syncedAt = moved > Step || wasSet ? now : syncedAt;
                 offset = seen;
             }
         }
+
+        /// <summary>True if the time was told within the last half day: no need to ask.</summary>
+        public bool IsFresh(long now) => syncedAt != long.MinValue && now - syncedAt < SyncedFor * 500L;
+
+        /// <summary>The firmware itself puts the system's clock back to what is known: that is nobody's telling.</summary>
+        public void NotePutBack() => wasUnset = false;
 
         /// <summary>The network says that it has set the system's clock, which shows <paramref name="unixSeconds"/>.</summary>
         public void NoteSync(long now, long unixSeconds)

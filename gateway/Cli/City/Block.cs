@@ -28,7 +28,8 @@ internal sealed class Block : IDisposable
     public static Block Build(CityPlan plan, CityFolder folder, int gatewayPort, SeriesSet? series, NodeRegistry registry, TimeProvider clock)
     {
         var password = Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(12));
-        var block = new Block(new WifiAir().WithNetwork(Ssid, password).WithHost(GatewayHost, IPAddress.Loopback));
+        var block = new Block(new WifiAir().WithNetwork(Ssid, password).WithHost(GatewayHost, IPAddress.Loopback)
+            .WithTimeServer(GatewayHost, new IPEndPoint(IPAddress.Loopback, gatewayPort)));
         var weather = new CityWeather(clock, seed: 1, WeatherSpeed);
         for (var site = 0; site < plan.Nodes.Count; site++)
         {

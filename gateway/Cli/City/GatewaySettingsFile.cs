@@ -44,6 +44,8 @@ internal static class GatewaySettingsFile
         {
             ["Gateway"] = new JsonObject { ["Id"] = GatewayId, ["Data"] = "data" },
             ["Ingest"] = new JsonObject { ["Address"] = "127.0.0.1", ["Port"] = ingestPort },
+            // UDP beside the nodes' TCP port. Whatever keeps this machine's clock keeps the city's.
+            ["Clock"] = new JsonObject { ["Port"] = ingestPort, ["Trust"] = "always" },
             ["Uplinks"] = uplinks,
             ["Status"] = new JsonObject { ["Seconds"] = 1 },
         };

@@ -17,6 +17,9 @@ public sealed record GatewaySettings(
     string Id, string Data, IngestSettings Ingest, BufferSettings Buffer, MqttSettings? Mqtt, LoRaWanSettings? LoRaWan,
     HatSettings Hat, TimeSpan StatusEvery, PresenceSettings? Presence = null)
 {
+    /// <summary>Where nodes ask for the time; null: nowhere.</summary>
+    public ClockSettings? Clock { get; init; }
+
     /// <summary>Names of the uplinks that are configured.</summary>
     public IReadOnlyList<string> Uplinks =>
         [.. new[] { Mqtt == null ? null : "mqtt", LoRaWan == null ? null : "lorawan" }.OfType<string>()];

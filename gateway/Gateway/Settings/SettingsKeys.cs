@@ -14,6 +14,7 @@ internal static class SettingsKeys
         "Uplinks:LoRaWan:DataRate", "Uplinks:LoRaWan:Adr", "Uplinks:LoRaWan:Class", "Uplinks:LoRaWan:GatherSeconds",
         "Uplinks:LoRaWan:JoinDelaySeconds",
         "Hat:Enabled", "Hat:StatusLedPin", "Hat:ModemResetPin", "Hat:I2cBus", "Hat:ClimateAddress",
+        "Clock:Address", "Clock:Port", "Clock:Trust",
         "Presence:Level", "Presence:Fade", "Presence:Hold",
         "Status:Seconds",
     ];

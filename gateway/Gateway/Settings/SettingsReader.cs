@@ -37,7 +37,20 @@ public sealed class SettingsReader
             new BufferSettings(
                 Number("Buffer:MaxBytes", 1L << 30, BufferOptions.MinBytes, long.MaxValue),
                 TimeSpan.FromMilliseconds(Number("Buffer:CommitMilliseconds", 5, 0, 1000))),
-            mqtt, loRaWan, Hat(), TimeSpan.FromSeconds(Number("Status:Seconds", 60, 1, 86400)), source.Has("Presence") ? Presence() : null);
+            mqtt, loRaWan, Hat(), TimeSpan.FromSeconds(Number("Status:Seconds", 60, 1, 86400)), source.Has("Presence") ? Presence() : null)
+        {
+            Clock = source.Has("Clock") ? Clock() : null,
+        };
+    }
+
+    private ClockSettings Clock()
+    {
+        string text = source["Clock:Address"] ?? source["Ingest:Address"] ?? "127.0.0.1";
+        bool parsed = IPAddress.TryParse(text, out IPAddress? address);
+        Require(parsed, "Clock:Address", "an IP address, like 127.0.0.1 or 0.0.0.0");
+        string trust = source["Clock:Trust"] ?? "kernel";
+        Require(trust is "kernel" or "always", "Clock:Trust", "kernel to ask it whether NTP keeps the clock, or always where something else does");
+        return new ClockSettings(address!, (int)Number("Clock:Port", 123, 1, 65535), trust == "always");
     }
 
     private IngestSettings Ingest()

@@ -106,7 +106,16 @@ internal sealed class PoweredBoard : SimulatedBoard, IDisposable
 
     public override bool AskTime(string server) => _radio.AskTime(server);
 
-    public override void Print(string line) => _console.Print(line);
+    public override void Print(string line)
+    {
+        _console.Print(line);
+
+        // A firmware that catches its own defect and restarts must not hide it from whoever looks for faults.
+        if (line.StartsWith("defect: ", StringComparison.Ordinal))
+        {
+            Fault(new InvalidOperationException(line));
+        }
+    }
 
     public override void Reboot() => EndWith(new Restart(TimeSpan.Zero, 0));
 

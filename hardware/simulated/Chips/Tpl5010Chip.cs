@@ -8,11 +8,11 @@ namespace EdgeNodes.Simulated.Chips;
 /// nothing for it.
 /// </summary>
 #pragma warning disable CA1001 // The timer ends with the power.
-public sealed class Tpl5010Chip : IPinTarget, IChip
+public sealed class Tpl5010Chip(TimeProvider? time = null) : IPinTarget, IChip
 #pragma warning restore CA1001
 {
     private readonly Lock _lock = new();
-    private Timer? _timer;
+    private ITimer? _timer;
     private bool _level;
     private bool _fed;
 
@@ -47,7 +47,7 @@ public sealed class Tpl5010Chip : IPinTarget, IChip
         lock (_lock)
         {
             (Feedings, Resets, _fed, _level) = (0, 0, false, false);
-            _timer = new Timer(_ => Elapse(), null, Interval, Interval);
+            _timer = (time ?? TimeProvider.System).CreateTimer(_ => Elapse(), null, Interval, Interval);
         }
     }
 

@@ -38,6 +38,7 @@ public sealed class ReadingJsonTests
     [InlineData("wl-0003", "distance", 5545, "5545")]
     [InlineData("sl-0123", "power", 6553.5, "6553.5")]
     [InlineData("sl-0123", "energy", 1_073_741_823, "1073741823")]
+    [InlineData("aq-0007", "dropped", 8032, "8032")]
     public void A_value_is_printed_as_its_steps_say(string node, string quantity, double value, string text)
     {
         var reading = Samples.Of(node, 1, (QuantityTable.ByName(quantity)!, value));

@@ -76,4 +76,25 @@ public class ClockTests
             [TimeQuality.Unknown, TimeQuality.Unknown, TimeQuality.Unknown, TimeQuality.Synced],
             second.Gateway.Arrived.Select(r => r.TimeQuality));
     }
+
+    [Fact]
+    public void A_step_of_the_clock_moves_the_estimated_times_that_wait_and_no_others()
+    {
+        var rig = new NodeRig(Files.Settings());
+        rig.Clock.Quality = TimeQuality.Estimated;
+        rig.Gateway.IsReachable = false;
+        rig.Pause.At(55_000, () => { rig.Clock.UnixAtBoot += 3_600; rig.Clock.Quality = TimeQuality.Synced; });
+        rig.Pause.At(75_000, () => { rig.Clock.UnixAtBoot -= 100; rig.Clock.Quality = TimeQuality.Estimated; });
+        rig.Pause.At(95_000, () => rig.Clock.UnixAtBoot += 40);
+        rig.Pause.At(105_000, () => rig.Gateway.IsReachable = true);
+        rig.Run(200_000);
+
+        var trueBoot = rig.Clock.UnixAtBoot;
+        Assert.All(
+            rig.Gateway.Arrived.Where(r => r.TimeQuality == TimeQuality.Estimated), r => Assert.Equal(trueBoot + (r.Sequence * 10), r.Time));
+
+        // Synced was what it was worth when it was stamped: seconds that SNTP has since taken back are within its bound.
+        Assert.Equal([6u, 7], rig.Gateway.Arrived.Where(r => r.TimeQuality == TimeQuality.Synced).Select(r => r.Sequence));
+        Assert.All(rig.Gateway.Arrived.Where(r => r.TimeQuality == TimeQuality.Synced), r => Assert.Equal(trueBoot + 60 + (r.Sequence * 10), r.Time));
+    }
 }

@@ -176,11 +176,10 @@ public class SettingsCommandTests
     [Fact]
     public void There_is_an_end_to_changes_and_it_is_told()
     {
-        var lamp = new NodeRig(Files.Settings("sl-0123", "sample.seconds=10"), whole: true);
-        var store = new SettingsStore(lamp.Storage, NodeKind.Streetlight);
+        var store = new SettingsStore(rig.Storage, NodeKind.AirQuality);
         Assert.True(store.TryOpen(out _, out _));
-        Assert.Equal(AnswerReason.None, store.Change("light.schedule=" + new string('x', 390), true, out _, out _));
-        Assert.Equal(AnswerReason.BadSetting, store.Change("light.holidays=" + new string('1', 190), true, out _, out var error));
+        Assert.Equal(AnswerReason.None, store.Change("gateway.host=" + new string('x', 250), true, out _, out _));
+        Assert.Equal(AnswerReason.BadSetting, store.Change("clock.server=" + new string('x', 250), true, out _, out var error));
         Assert.Equal("there is no room for more changes: write a new node.cfg", error);
     }
 

@@ -1,0 +1,68 @@
+using System.Text;
+using EdgeNodes.Contract.Identity;
+using EdgeNodes.Node;
+
+namespace EdgeNodes.Cli.Nodes;
+
+/// <summary>The lines of a settings file in the making; comments of the file it began with stay.</summary>
+internal sealed class SettingsText
+{
+    private readonly List<string> lines;
+
+    /// <param name="from">A file to begin with; null for an empty one.</param>
+    public SettingsText(string? from) => lines = from == null ? [] : [.. Read(from).Split('\n').Select(line => line.TrimEnd('\r'))];
+
+    private SettingsText(IEnumerable<string> lines) => this.lines = [.. lines];
+
+    public static string Read(string file) => Encoding.UTF8.GetString(InputFile.ReadAll(file));
+
+    /// <summary>Reads as the firmware does; the error is in its words, without the full stop.</summary>
+    public static (NodeSettings? Settings, string Error) Parse(string text, NodeKind kind)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
+        return SettingsFile.TryParse(bytes, bytes.Length, kind, out var settings, out var error) ? (settings, "") : (null, error);
+    }
+
+    public string? this[string key] => lines.Find(line => IsOf(line, key)) is { } found ? found[(found.IndexOf('=', StringComparison.Ordinal) + 1)..].Trim() : null;
+
+    /// <summary>Sets `key=value`, in place of the line that has the key.</summary>
+    public void Set(string setting)
+    {
+        var equals = setting.IndexOf('=', StringComparison.Ordinal);
+        if (equals < 1 || setting.AsSpan().IndexOfAny('\n', '\r') >= 0)
+        {
+            // Not the text itself: it may be half a secret.
+            throw new UserException("--set wants key=value: 'edge node settings keys' lists the keys.");
+        }
+
+        Set(setting[..equals].Trim(), setting[(equals + 1)..].Trim());
+    }
+
+    public void Set(string key, string value)
+    {
+        var at = lines.FindIndex(line => IsOf(line, key));
+        if (at < 0)
+        {
+            at = lines.Count;
+            lines.Add("");
+        }
+
+        lines[at] = $"{key}={value}";
+    }
+
+    /// <summary>A copy with one more setting, unless it is there.</summary>
+    public SettingsText With(string setting)
+    {
+        var copy = new SettingsText(lines);
+        if (copy[setting[..setting.IndexOf('=', StringComparison.Ordinal)]] == null)
+        {
+            copy.Set(setting);
+        }
+
+        return copy;
+    }
+
+    public override string ToString() => string.Join('\n', lines.Where((line, i) => line.Length > 0 || i < lines.Count - 1)) + "\n";
+
+    private static bool IsOf(string line, string key) => SettingLines.KeyOf(line) == key;
+}
