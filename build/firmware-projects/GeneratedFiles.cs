@@ -29,6 +29,7 @@ public static class GeneratedFiles
         }
 
         files["firmware/Firmware.sln"] = SolutionText.Of(projects);
+        files["build/device-check/packages.props"] = CheckPackagesText.Of(projects.SelectMany(p => packages.Closure(p.Packages)));
         files["firmware/AssemblyInfo.cs"] = AssemblyInfoText.Of(root);
         return files;
     }

@@ -20,6 +20,7 @@ try
         var file = Path.Combine(folder.FullName, path);
         if (!File.Exists(file) || File.ReadAllText(file) != text)
         {
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
             File.WriteAllText(file, text);
             Console.WriteLine($"wrote {path}");
         }

@@ -23,11 +23,10 @@ namespace EdgeNodes.WaterLevel
             GpioPin rail = pins.OpenPin(Pins.SensorRail, PinMode.Output);
             FloatSwitch contact = new FloatSwitch(pins.OpenPin(Pins.Float, PinMode.InputPullUp));
             NodeSettings settings = board.WaitForSettings(NodeKind.WaterLevel);
-            ConsoleLog log = new ConsoleLog();
             WaterLimits limits = new WaterLimits(settings);
-            IPing ping = Fitting.Sensor(settings, pins, log);
-            Fitting.Check(limits, ping, log);
-            ShaftAir air = new ShaftAir(log, SpeedOfSound.Matters(ping.Part));
+            IPing ping = Fitting.Sensor(settings, pins, board.Log);
+            Fitting.Check(limits, ping, board.Log);
+            ShaftAir air = new ShaftAir(board.Log, SpeedOfSound.Matters(ping.Part));
             WaterGauge gauge = new WaterGauge(ping, air, contact, board.Clock, limits);
             FloodJudge judge = new FloodJudge(gauge.Belief, limits);
             ISensor[] sensors =
@@ -39,6 +38,7 @@ namespace EdgeNodes.WaterLevel
                 new BatteryGauge(adc, Pins.BatteryChannel),
             };
             NodeParts parts = board.Parts(settings, sensors);
+            gauge.Parts = parts;
             parts.Judges = new IJudge[] { judge };
             parts.Continues = judge;
             Board.Run(parts, settings);

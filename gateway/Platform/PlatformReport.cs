@@ -2,7 +2,7 @@ namespace EdgeNodes.Platform;
 
 /// <summary>What the receiver has done since its data folder began; a restart does not reset it.</summary>
 /// <param name="Readings">Distinct readings, over all routes.</param>
-/// <param name="Published">Messages of the stream (readings and answers) that the broker has proved to hold.</param>
+/// <param name="Published">Messages of the stream (readings, answers, indices) that the broker has proved to hold.</param>
 /// <param name="Pending">Messages of the stream that it has not proved yet.</param>
 /// <param name="Suppressed">Arrivals that were not passed on because the reading had come before, by whatever route.</param>
 /// <param name="Routes">By route.</param>

@@ -10,8 +10,8 @@ namespace EdgeNodes.Json;
 /// A reading as the platform sees it:
 /// <c>{"node":"aq-0007","kind":"air-quality","boot":17,"seq":48213,"time":"2026-11-22T08:49:15Z","timeQuality":"synced","via":"mqtt","values":{"temperature":{"value":21.3,"unit":"Cel"}}}</c>.
 /// While the node did not know the time, <c>time</c> is null and <c>uptime</c> tells seconds since its boot;
-/// <c>flags</c> lists words and is there only if one is set; <c>cause</c> names part and reason of a fault or doubt; <c>derived</c> tells
-/// what follows from dust and humidity. Readers take the measured values and skip what is derived.
+/// <c>flags</c> lists words and is there only if one is set; <c>cause</c> names part and reason of a fault or doubt; <c>lamp</c> what set
+/// a lamp's level and its failures; <c>derived</c> tells what follows from dust and humidity. Readers take the measured values and skip what is derived.
 /// </summary>
 public static class ReadingJson
 {
@@ -41,6 +41,7 @@ public static class ReadingJson
         WriteTime(json, reading);
         WriteFlags(json, reading.Flags);
         WriteCause(json, reading);
+        LampText.Write(json, reading);
         if (via != null)
         {
             json.WriteString("via"u8, via);

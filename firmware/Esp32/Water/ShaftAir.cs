@@ -8,7 +8,7 @@ namespace EdgeNodes.Esp32
     /// DS18B20 in the air of the shaft. It may be missing: as long as none was ever seen that is no fault, and
     /// <see cref="SpeedOfSound.AssumedCelsius"/> counts. One that was seen and falls silent is a fault, and what it said last counts.
     /// </summary>
-    public sealed class ShaftAir : ISensor, IAir
+    public sealed class ShaftAir : ISensor, IAir, IKeeps
     {
         // No air above water is colder or warmer.
         private const int LeastSixteenths = -30 * 16;
@@ -50,6 +50,20 @@ namespace EdgeNodes.Esp32
 
             Celsius = sixteenths / 16.0;
             return into.Set(QuantityTable.Temperature, Celsius) ? Cause.None : Cause.OutOfRange;
+        }
+
+        /// <inheritdoc/>
+        public int KeptBytes => 4;
+
+        /// <inheritdoc/>
+        public void Keep(byte[] into, int at) =>
+            new Kept(into, at).Put(double.IsNaN(Celsius) ? SettingKeys.NotSet : (int)(Celsius * 16.0));
+
+        /// <inheritdoc/>
+        public void Recall(byte[] from, int at)
+        {
+            int sixteenths = new Kept(from, at).Take();
+            Celsius = sixteenths == SettingKeys.NotSet ? double.NaN : sixteenths / 16.0;
         }
 
         private void SayMissing()

@@ -22,6 +22,7 @@ namespace EdgeNodes.Node
 
         private readonly IClock clock;
         private bool hasLine;
+        private bool isSynced;
         private long line;
         private long lastSync;
         private bool doubts;
@@ -55,10 +56,13 @@ namespace EdgeNodes.Node
 
             UnixSeconds = clock.UnixSeconds;
             long offset = UnixSeconds - (now / 1000);
-            if (!hasLine)
+            // The first synchronised time beats one that the chip only kept over a restart.
+            if (!hasLine || (quality == TimeQuality.Synced && !isSynced))
             {
                 Believe(offset, now);
             }
+
+            isSynced = isSynced || quality == TimeQuality.Synced;
 
             MarginSeconds = (int)((now - lastSync) / DriftMilliseconds);
             if (IsNear(offset, line))

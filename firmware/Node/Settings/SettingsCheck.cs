@@ -76,7 +76,8 @@ namespace EdgeNodes.Node
                     + (latitude ? "longitude_e4" : "latitude_e4") + " is missing beside it: a place has both"
                 : Light(SettingKeys.LightSchedule, LightSettings.ScheduleProblem(texts[SettingKeys.LightSchedule], latitude))
                     ?? Light(SettingKeys.LightHolidays, LightSettings.HolidaysProblem(texts[SettingKeys.LightHolidays]))
-                    ?? Light(SettingKeys.LightZone, LightSettings.ZoneProblem(texts[SettingKeys.LightZone]));
+                    ?? Light(SettingKeys.LightZone, LightSettings.ZoneProblem(texts[SettingKeys.LightZone]))
+                    ?? Light(SettingKeys.LampClo, CloTable.Problem(texts[SettingKeys.LampClo]));
         }
 
         private string? Light(int key, string? problem) =>

@@ -4,7 +4,7 @@ using EdgeNodes.Contract.Readings;
 namespace EdgeNodes.Node
 {
     /// <summary>Tells the flood state with each reading, raises the alarm when it changes, and asks for more samples when it matters.</summary>
-    public sealed class FloodJudge : IJudge, IContinues
+    public sealed class FloodJudge : IJudge, IContinues, IKeeps
     {
         // In a danger that lasts the alarm is repeated: the first may have been lost with a broken flash.
         private const int ReminderPeriods = 30;
@@ -68,6 +68,25 @@ namespace EdgeNodes.Node
             bool rising = newest.Has(QuantityTable.TimeToDanger);
             belief.Restore(state, newest.Has(QuantityTable.WaterLevel), (int)newest.Value(QuantityTable.WaterLevel), rising);
             told = state;
+        }
+
+        /// <inheritdoc/>
+        public int KeptBytes => 12;
+
+        /// <inheritdoc/>
+        public void Keep(byte[] into, int at)
+        {
+            Kept kept = new Kept(into, at);
+            kept.Put(told);
+            kept.PutLong(toldAt);
+        }
+
+        /// <inheritdoc/>
+        public void Recall(byte[] from, int at)
+        {
+            Kept kept = new Kept(from, at);
+            told = kept.Take();
+            toldAt = kept.TakeLong();
         }
 
         private void Hurry(long now)

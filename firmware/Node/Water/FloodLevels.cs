@@ -79,6 +79,23 @@ namespace EdgeNodes.Node
         /// <summary>As it was before a reboot.</summary>
         public void Restore(int state) => State = state < Normal ? Normal : state > Danger ? Danger : state;
 
+        /// <summary>Bytes that <see cref="Keep"/> writes.</summary>
+        public const int KeptBytes = 16;
+
+        internal void Keep(Kept kept)
+        {
+            kept.Put(State);
+            kept.Put(below);
+            kept.PutLong(belowSince);
+        }
+
+        internal void Recall(Kept kept)
+        {
+            Restore(kept.Take());
+            below = kept.Take();
+            belowSince = kept.TakeLong();
+        }
+
         private int Rank(int level) => danger >= 0 && level >= danger ? Danger : alert >= 0 && level >= alert ? Alert : Normal;
     }
 }

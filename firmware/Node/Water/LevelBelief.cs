@@ -102,6 +102,29 @@ namespace EdgeNodes.Node
             restoredLevel = hasLevel ? level : top;
         }
 
+        /// <summary>Bytes that <see cref="Keep"/> writes.</summary>
+        public const int KeptBytes = 4 + StepGate.KeptBytes + RiseRate.KeptBytes + FloodLevels.KeptBytes;
+
+        internal void Keep(Kept kept)
+        {
+            kept.Put((isKnown ? 1 : 0) | (wasRising ? 2 : 0) | (drowned ? 4 : 0));
+            gate.Keep(kept);
+            rate.Keep(kept);
+            levels.Keep(kept);
+        }
+
+        internal void Recall(Kept kept)
+        {
+            int flags = kept.Take();
+            isKnown = (flags & 1) != 0;
+            wasRising = (flags & 2) != 0;
+            drowned = (flags & 4) != 0;
+            isRestored = false;
+            gate.Recall(kept);
+            rate.Recall(kept);
+            levels.Recall(kept);
+        }
+
         // How long ago that was nobody knows for sure: a period, and whoever slept longer confirms what he finds.
         private void BeginWhereItEnded(long now)
         {

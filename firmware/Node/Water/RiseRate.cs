@@ -3,6 +3,9 @@ namespace EdgeNodes.Node
     /// <summary>Rate of rise: the slope of the least-squares line through the levels of the last minutes.</summary>
     public sealed class RiseRate
     {
+        /// <summary>Bytes that <see cref="Keep"/> writes.</summary>
+        public const int KeptBytes = 4 + (Points * 12);
+
         private const int Points = 16;
         private const double MillisecondsPerMinute = 60000.0;
 
@@ -53,6 +56,29 @@ namespace EdgeNodes.Node
             levels[at] = level;
             times[at] = now;
             count = at + 1;
+            Fit();
+        }
+
+        internal void Keep(Kept kept)
+        {
+            kept.Put(count);
+            for (int i = 0; i < Points; i++)
+            {
+                kept.Put(levels[i]);
+                kept.PutLong(times[i]);
+            }
+        }
+
+        internal void Recall(Kept kept)
+        {
+            int told = kept.Take();
+            count = told < 0 || told > Points ? 0 : told;
+            for (int i = 0; i < Points; i++)
+            {
+                levels[i] = kept.Take();
+                times[i] = kept.TakeLong();
+            }
+
             Fit();
         }
 

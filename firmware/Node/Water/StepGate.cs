@@ -90,6 +90,29 @@ namespace EdgeNodes.Node
         /// <summary>The water may still be where it was.</summary>
         public void Touch(long now) => At = now;
 
+        /// <summary>Bytes that <see cref="Keep"/> writes.</summary>
+        public const int KeptBytes = 32;
+
+        internal void Keep(Kept kept)
+        {
+            kept.Put(IsSet ? 1 : 0);
+            kept.Put(Level);
+            kept.PutLong(At);
+            kept.Put((int)held);
+            kept.Put(same);
+            kept.PutLong(heldSince);
+        }
+
+        internal void Recall(Kept kept)
+        {
+            IsSet = kept.Take() != 0;
+            Level = kept.Take();
+            At = kept.TakeLong();
+            held = (Step)kept.Take();
+            same = kept.Take();
+            heldSince = kept.TakeLong();
+        }
+
         private int Reach(long now)
         {
             long reach = ((now - At) * perMinute / 60000) + SlackMm;

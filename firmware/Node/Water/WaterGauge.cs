@@ -5,7 +5,7 @@ using EdgeNodes.Contract.Readings;
 namespace EdgeNodes.Node
 {
     /// <summary>Takes the pings of a sample, makes one distance of them, and tells what of it is to be believed.</summary>
-    public sealed class WaterGauge : ISensor
+    public sealed class WaterGauge : ISensor, IKeeps
     {
         // Smaller than that says nothing about a distance that travels in steps of 5 mm.
         private const int TellingSpreadMm = 20;
@@ -46,6 +46,9 @@ namespace EdgeNodes.Node
         /// <summary>What it believes; for the judge.</summary>
         public LevelBelief Belief { get; }
 
+        /// <summary>Whose clock counts once the node is wired; null before.</summary>
+        public NodeParts? Parts { get; set; }
+
         /// <inheritdoc/>
         public Part Part => ping.Part;
 
@@ -64,11 +67,36 @@ namespace EdgeNodes.Node
             }
         }
 
+        /// <inheritdoc/>
+        public int KeptBytes => LevelBelief.KeptBytes + 8 + stuck.KeptBytes + stuckOnRise.KeptBytes;
+
+        /// <inheritdoc/>
+        public void Keep(byte[] into, int at)
+        {
+            stuck.Keep(into, at);
+            stuckOnRise.Keep(into, at + stuck.KeptBytes);
+            Kept kept = new Kept(into, at + stuck.KeptBytes + stuckOnRise.KeptBytes);
+            kept.Put(roseBefore ? 1 : 0);
+            kept.Put(stillAt);
+            Belief.Keep(kept);
+        }
+
+        /// <inheritdoc/>
+        public void Recall(byte[] from, int at)
+        {
+            stuck.Recall(from, at);
+            stuckOnRise.Recall(from, at + stuck.KeptBytes);
+            Kept kept = new Kept(from, at + stuck.KeptBytes + stuckOnRise.KeptBytes);
+            roseBefore = kept.Take() != 0;
+            stillAt = kept.Take();
+            Belief.Recall(kept);
+        }
+
         private Cause Tell(Cause found, Reading into)
         {
             int mm = found == Cause.None ? SpeedOfSound.Correct(ping.Part, filter.Mm, air.Celsius) : 0;
             int level = ping.TellsLevel ? mm : (reference < 0 ? 0 : reference) - mm;
-            Cause told = Belief.Take(found, level, contact != null && contact.IsWet, clock.Milliseconds);
+            Cause told = Belief.Take(found, level, contact != null && contact.IsWet, Now());
             if (found != Cause.None || !Belief.KeepsValues)
             {
                 return told;
@@ -83,6 +111,9 @@ namespace EdgeNodes.Node
 
             return fine ? told : Cause.OutOfRange;
         }
+
+        // A node that sleeps deeply has a clock that runs on over its sleeps, and puts it among its parts.
+        private long Now() => Parts == null ? clock.Milliseconds : Parts.Clock.Milliseconds;
 
         private Cause Measure()
         {

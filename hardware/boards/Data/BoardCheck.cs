@@ -65,19 +65,24 @@ public static class BoardCheck
             }
         }
 
-        foreach (var net in ends.GroupBy(end => end.Net).Where(net => net.Key != "NC" && !net.Key.StartsWith('→')))
+        foreach (var (part, net) in ends.Where(end => module.Locate(end.Net) is not null && !IsKnown(board, end.Net)))
         {
-            var known = board.Rails.Any(rail => rail.Net == net.Key) || net.Key == "EN" || board.Pins.Any(pin => pin.Pin == net.Key);
-            if (!known && module.Locate(net.Key) is not null)
+            yield return $"{part.Id} uses {net}, which the list of pins does not have: add it there.";
+        }
+
+        for (var sheet = 1; sheet <= board.Sheets.Count; sheet++)
+        {
+            var wires = ends.Where(end => end.Part.IsOn(sheet) && module.Locate(end.Net) is null && end.Net != "NC" && !end.Net.StartsWith('→'));
+            foreach (var lonely in wires.GroupBy(end => end.Net).Where(net => net.Count() == 1))
             {
-                yield return $"{net.First().Part.Id} uses {net.Key}, which the list of pins does not have: add it there.";
-            }
-            else if (!known && net.Count() == 1)
-            {
-                yield return $"{net.First().Part.Id} has a wire to {net.Key}, where nothing else is: correct the name.";
+                yield return $"{lonely.First().Part.Id} has a wire to {lonely.Key}, where nothing else is on sheet {sheet}: correct the name, or add the other end.";
             }
         }
     }
+
+    // EN is a pin that no firmware drives; supplies are rails.
+    private static bool IsKnown(Board board, string net) =>
+        net == "EN" || board.Rails.Any(rail => rail.Net == net) || board.Pins.Any(pin => pin.Pin == net);
 
     private static IEnumerable<string> PartMistakes(Board board)
     {

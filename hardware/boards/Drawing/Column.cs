@@ -9,6 +9,7 @@ internal sealed class Column
     private const double Foot = 2.4;
     private const double WidestGap = 9;
     private const double NarrowestGap = 2;
+    private const double Touch = 1.2;
     private const double Clearance = 1.3;
 
     private readonly Dictionary<Part, double> _tops = [];
@@ -26,12 +27,15 @@ internal sealed class Column
                 $"{parts.Count} parts need {heights + (NarrowestGap * parts.Count):F0} mm of {bottom - top:F0} mm beside the module: move some to the other side or to another sheet.");
         }
 
-        var y = top + Math.Max(0, (bottom - top - heights - (gap * (parts.Count - 1))) / 2);
-        foreach (var part in parts)
+        var planned = top + Math.Max(0, (bottom - top - heights - (gap * (parts.Count - 1))) / 2);
+        var earliest = top;
+        foreach (var (part, index) in parts.Select((part, index) => (part, index)))
         {
-            var shift = Shifts(gap).FirstOrDefault(d => IsClear(part, y + d, modulePins));
-            _tops[part] = y + shift;
-            y += Height(part) + gap;
+            var latest = bottom - parts.Skip(index).Sum(other => Height(other) + Touch) + Touch;
+            var y = Places(planned, earliest, latest).FirstOrDefault(place => IsClear(part, place, modulePins), Math.Max(planned, earliest));
+            _tops[part] = y;
+            earliest = y + Height(part) + Touch;
+            planned += Height(part) + gap;
         }
     }
 
@@ -51,13 +55,18 @@ internal sealed class Column
 
     internal double LineAt(Part part, int line) => _tops[part] + TitleHeight + (LineHeight * (line + 0.75));
 
-    /// <summary>The smallest first, to both sides, without touching a neighbour.</summary>
-    private static IEnumerable<double> Shifts(double gap)
+    /// <summary>The nearest to the plan first.</summary>
+    private static IEnumerable<double> Places(double planned, double earliest, double latest)
     {
-        for (var shift = 0.0; shift <= (gap - 1) / 2; shift += 0.2)
+        for (var shift = 0.0; shift < latest - earliest; shift += 0.2)
         {
-            yield return shift;
-            yield return -shift;
+            foreach (var place in new[] { planned + shift, planned - shift })
+            {
+                if (place >= earliest && place <= latest)
+                {
+                    yield return place;
+                }
+            }
         }
     }
 

@@ -91,7 +91,8 @@ internal sealed class ColumnWires
 
     private void NetLabel(Part part, Terminal pin)
     {
-        var y = _column.Row(part, pin.Row) - 0.8;
+        // Above the wire, or where it would be.
+        var y = _column.Row(part, pin.Row) + (IsWire(pin.Net) ? -0.8 : 1.1);
         var text = pin.Net.Replace("GPIO", "GPIO ", StringComparison.Ordinal);
         var (x, away) = pin.Edge == Edge.In ? (_boxIn, _inwards) : (_boxOut, -_inwards);
         _sheet.Labels.Add(new Label(text, x + (away * 1.2), y, away > 0 ? Anchor.Start : Anchor.End));

@@ -52,7 +52,7 @@ public sealed class WiringPicture
     {
         var parts = _board.Parts.Where(part => part.IsOn(_number)).ToList();
         var used = parts.SelectMany(part => part.Pins).Select(pin => pin.Net).ToHashSet();
-        Frame(used);
+        Frame(parts);
         DrawModule(used);
         foreach (var side in new[] { Side.Left, Side.Right })
         {
@@ -96,7 +96,7 @@ public sealed class WiringPicture
 
     internal double? BandOf(string net) => _bands.TryGetValue(net, out var y) ? y : null;
 
-    private void Frame(HashSet<string> used)
+    private void Frame(List<Part> parts)
     {
         var title = _board.Title.In(_language);
         var sheet = _board.Sheets[_number - 1].In(_language);
@@ -117,7 +117,7 @@ public sealed class WiringPicture
             _sheet.Labels.Add(new Label(notes[i], Margin, Sheet.Height - Margin + 2 - (NoteHeight * (notes.Count - 1 - i))));
         }
 
-        var rails = _board.Rails.Where(rail => used.Contains(rail.Net) && rail.Band != Band.Column).ToList();
+        var rails = _board.Rails.Where(rail => rail.Band != Band.Column && RunsAcross(rail.Net, parts)).ToList();
         _top = HeadHeight + 2;
         foreach (var rail in rails.Where(rail => rail.Band == Band.Top))
         {
@@ -134,6 +134,13 @@ public sealed class WiringPicture
 
         _top += 3;
         _bottom -= 1;
+    }
+
+    /// <summary>Whether a supply joins the module or both columns: what stays in one column needs no line across the sheet.</summary>
+    private bool RunsAcross(string net, List<Part> parts)
+    {
+        var sides = parts.Where(part => part.Pins.Any(pin => pin.Net == net)).Select(part => part.Side).Distinct().Count();
+        return sides == 2 || (sides == 1 && _module.Locate(net) is not null);
     }
 
     private void DrawModule(HashSet<string> used)

@@ -20,6 +20,9 @@ public sealed class Pms5003Chip(ISurroundings around, TimeProvider time)
     /// <summary>Its own error code, low byte of the last word before the sum; 0: healthy.</summary>
     public byte Error { get; set; }
 
+    /// <summary>The wire to its RX is broken: it hears no command.</summary>
+    public bool IsDeaf { get; set; }
+
     /// <summary>True while fan and laser run.</summary>
     public bool IsAwake => _awake && _pinAllows;
 
@@ -84,7 +87,7 @@ public sealed class Pms5003Chip(ISurroundings around, TimeProvider time)
 
     protected override void Take(ReadOnlySpan<byte> data)
     {
-        foreach (var value in data)
+        foreach (var value in IsDeaf ? [] : data)
         {
             _command.Add(value);
             if (_command[0] != 0x42 || (_command.Count > 1 && _command[1] != 0x4D))

@@ -50,6 +50,9 @@ public sealed class Sps30Chip : UartSensor
 
     public bool IsMeasuring => _measuringSince != null;
 
+    /// <summary>The fan begins to clean itself, as it does once in its interval.</summary>
+    public void Clean() => _cleaningSince = _cleanedAt = _time.GetTimestamp();
+
     protected override void Reset()
     {
         Talks = false;
@@ -139,8 +142,6 @@ public sealed class Sps30Chip : UartSensor
             Clean();
         }
     }
-
-    private void Clean() => _cleaningSince = _cleanedAt = _time.GetTimestamp();
 
     // While the fan cleans itself there are no new values.
     private bool IsNew()

@@ -14,6 +14,19 @@ public sealed class GasIndexTests
     }
 
     [Fact]
+    public void Clean_air_stays_clean_while_its_humidity_swings_from_day_to_night()
+    {
+        // What a sensor in clean air tells: R falls as exp(-0.03 AH).
+        for (var i = 0; i < 2000; i++)
+        {
+            var celsius = 15 + (10 * Math.Sin(i / 200.0));
+            var percent = 60 - (25 * Math.Sin(i / 200.0));
+            Assert.True(index.Feed(150_000 / Math.Exp(0.03 * Magnus.GramsPerCubicMetre(celsius, percent)), celsius, percent));
+            Assert.True(i < GasIndex.BurnIn - 1 || index.Percent > 99.9, $"cycle {i}: {index.Percent}");
+        }
+    }
+
+    [Fact]
     public void While_it_burns_in_it_tells_nothing()
     {
         Feed(100_000, GasIndex.BurnIn - 1);

@@ -58,7 +58,7 @@ internal sealed class NoDarkStreet
         {
             Say($"dark: {street.Percent} % where {street.Settings.MinLevelSteps / 2} % are the least");
         }
-        else if (street.Lamp.Level < Wished() && IsNight())
+        else if (street.Lamp.Level < Wished() && IsNight() && IsNight(secondsAgo: 31))
         {
             Say($"somebody walks in {street.Percent} % where {Wished() / 2.0} % were wished");
         }
@@ -77,7 +77,8 @@ internal sealed class NoDarkStreet
         street.Settings.LightSchedule.Length > 0 && street.Passed > commandEnds + 100_000
         && unknownSince < long.MaxValue && street.Passed - unknownSince > 400_000;
 
-    private bool IsNight() => SunAngle.Of(street.TrueUnix, street.Settings.LatitudeE4 / 10000.0, street.Settings.LongitudeE4 / 10000.0) < Dark;
+    private bool IsNight(int secondsAgo = 0) =>
+        SunAngle.Of(street.TrueUnix - secondsAgo, street.Settings.LatitudeE4 / 10000.0, street.Settings.LongitudeE4 / 10000.0) < Dark;
 
     private void Say(string what) =>
         Verdict = $"{DateTimeOffset.FromUnixTimeSeconds((long)street.TrueUnix):u}: {what} (origin {street.Plan.Origin}, clock {street.Clock.Quality}, "

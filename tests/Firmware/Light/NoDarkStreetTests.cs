@@ -14,7 +14,8 @@ public class NoDarkStreetTests
     {
         for (var seed = 1; seed <= Lives; seed++)
         {
-            Assert.Null(Verdict(seed, null));
+            var verdict = Verdict(seed, null);
+            Assert.True(verdict == null, verdict);
         }
     }
 
@@ -37,7 +38,8 @@ public class NoDarkStreetTests
     {
         for (var seed = 1; seed <= Lives / 4; seed++)
         {
-            Assert.Null(Verdict(seed, BrokenPlans.Whole));
+            var verdict = Verdict(seed, BrokenPlans.Whole);
+            Assert.True(verdict == null, verdict);
         }
     }
 

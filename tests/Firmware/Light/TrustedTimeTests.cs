@@ -65,6 +65,19 @@ public class TrustedTimeTests
     }
 
     [Fact]
+    public void A_time_that_was_kept_over_a_restart_yields_to_the_first_synchronised_one()
+    {
+        clock.Quality = TimeQuality.Estimated;
+        clock.Error = 7200;
+        At(0);
+        Assert.True(time.IsKnown);
+        clock.Quality = TimeQuality.Synced;
+        clock.Error = 0;
+        At(Hour);
+        Assert.True(time.IsKnown);
+    }
+
+    [Fact]
     public void A_jump_that_goes_back_is_forgotten_at_once()
     {
         At(0);

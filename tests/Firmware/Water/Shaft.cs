@@ -13,12 +13,11 @@ internal sealed class Shaft
 {
     internal const int Reference = 3000;
     internal const int Minute = 60_000;
-    private readonly Random waves;
     private readonly Sampler sampler;
 
-    internal Shaft(int usualMinutes = 1, int seed = 1, FakePing? ping = null)
+    internal Shaft(int usualMinutes = 1, int seed = 1, FakePing? ping = null, Random? waves = null)
     {
-        waves = new Random(seed);
+        Waves = waves ?? new Random(seed);
         Limits = new WaterLimits
         {
             ReferenceMm = Reference,
@@ -27,11 +26,13 @@ internal sealed class Shaft
             UsualMilliseconds = usualMinutes * Minute,
         };
         Ping = ping ?? new FakePing();
-        Ping.Distance = _ => Reference - Level + waves.Next(-2, 3);
+        Ping.Distance = _ => Reference - Level + Waves.Next(-2, 3);
         Gauge = new WaterGauge(Ping, Air, Contact, Clock, Limits);
         Judge = new FloodJudge(Gauge.Belief, Limits);
         sampler = new Sampler([Gauge], Log);
     }
+
+    internal Random Waves { get; }
 
     internal WaterLimits Limits { get; }
 

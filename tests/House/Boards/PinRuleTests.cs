@@ -45,7 +45,14 @@ public sealed class PinRuleTests
     public void A_wire_that_leads_nowhere_is_a_mistake()
     {
         var typo = Good with { Parts = [.. Good.Parts.Select(part => part.Id == "ds18b20" ? part with { Pins = [.. part.Pins.Select(pin => pin.Net == "DQ" ? pin with { Net = "QD" } : pin)] } : part)] };
-        Assert.Contains("ds18b20 has a wire to QD, where nothing else is: correct the name.", BoardCheck.Mistakes(typo));
+        Assert.Contains("ds18b20 has a wire to QD, where nothing else is on sheet 2: correct the name, or add the other end.", BoardCheck.Mistakes(typo));
+    }
+
+    [Fact]
+    public void A_supply_that_feeds_nothing_on_a_sheet_is_a_mistake()
+    {
+        var everywhere = Good with { Parts = [.. Good.Parts.Select(part => part.Id == "rail-switch" ? part with { Sheets = [3] } : part)] };
+        Assert.Contains("rail-switch has a wire to RAIL, where nothing else is on sheet 3: correct the name, or add the other end.", BoardCheck.Mistakes(everywhere));
     }
 
     [Fact]

@@ -101,19 +101,89 @@ public sealed class LampDriverTests
         });
     }
 
-    /// <summary>The firmware's parts around one lamp.</summary>
-    private sealed class Street
+    [Fact]
+    public void What_fails_on_the_mast_shows_in_the_lamp_state()
     {
-        private readonly SystemClock clock = new();
+        var board = new StreetlightBoard(new World());
+        using var bench = new Bench(board.Wiring);
+        bench.Run(() =>
+        {
+            var street = new Street(board);
+            Assert.Equal(0, street.StateAfter(200, 120));
+
+            board.Lamp.IsBroken = true;
+            Assert.Equal(LampStates.LampFailure, street.StateAfter(200, 120));
+            board.Lamp.IsBroken = false;
+            Assert.Equal(0, street.StateAfter(200, 20));
+
+            board.Lamp.IsDriverDead = true;
+            Assert.Equal(LampStates.LampFailure, street.StateAfter(200, 120));
+            Assert.Equal((Cause.Implausible, 0), street.Sample(200));
+            board.Lamp.IsDriverDead = false;
+            Assert.Equal(0, street.StateAfter(200, 20));
+
+            board.Lamp.BurnsOn = true;
+            Assert.Equal(LampStates.DayBurner, street.StateAfter(0, 120));
+            board.Lamp.BurnsOn = false;
+            Assert.Equal(0, street.StateAfter(0, 20));
+        });
+    }
+
+    [Fact]
+    public void A_lamp_that_flickers_cycles()
+    {
+        var time = new ManualTime();
+        var board = new StreetlightBoard(new World(), LampControl.Pwm, time);
+        board.Lamp.FlickerEvery = TimeSpan.FromSeconds(40);
+        using var bench = new Bench(board.Wiring);
+        bench.Run(() =>
+        {
+            var street = new Street(board) { Passes = seconds => time.Advance(TimeSpan.FromSeconds(seconds)) };
+            Assert.Equal(LampStates.CyclingFailure, street.StateAfter(200, 400));
+        });
+    }
+
+    /// <summary>The firmware's parts around one lamp, at a clock of their own.</summary>
+    private sealed class Street : IClock
+    {
+        private const int Every = 10;
         private readonly WatchedLamp lamp;
         private readonly Sampler sampler;
+        private readonly LampHealth health;
         private readonly Reading reading = new();
 
         internal Street(StreetlightBoard board)
         {
-            lamp = new WatchedLamp(new PwmLamp(18, 1000), clock);
-            sampler = new Sampler([new LampPower(1, clock, new EnergyMeter(), lamp, new MeterCheck(40), false)], new ConsoleLog());
             Assert.False(board.Lamp.IsBroken);
+            using var flash = new TempFolder();
+            var counters = new LampCounters(new FileStorage(flash.Path + Path.DirectorySeparatorChar));
+            lamp = new WatchedLamp(new PwmLamp(18, 1000), this);
+            lamp.Use(lamp.Driver, CloTable.None(), counters);
+            health = new LampHealth(lamp, counters, 40, hasRelay: false);
+            sampler = new Sampler([new LampPower(1, this, new EnergyMeter(), lamp, new MeterCheck(40), false)], new ConsoleLog());
+        }
+
+        public long Milliseconds { get; private set; }
+
+        public TimeQuality Quality => TimeQuality.Unknown;
+
+        public uint UnixSeconds => 0;
+
+        /// <summary>What else gets older.</summary>
+        internal Action<int> Passes { get; init; } = _ => { };
+
+        /// <summary>The lamp is told a level, and looked at each ten seconds for so long.</summary>
+        internal int StateAfter(int level, int seconds)
+        {
+            for (var i = 0; i < seconds; i += Every)
+            {
+                Milliseconds += Every * 1000;
+                Passes(Every);
+                Sample(level);
+                health.Judge(reading, Milliseconds);
+            }
+
+            return reading.Steps(QuantityTable.LampState);
         }
 
         internal (Cause Cause, int Watts) Sample(int level)

@@ -1,5 +1,6 @@
 using EdgeNodes.Simulated.Chips;
 using EdgeNodes.Simulated.Weather;
+using EdgeNodes.StandIns;
 
 namespace EdgeNodes.Simulated.Tests.Chips;
 
@@ -47,26 +48,30 @@ public sealed class WaterChipTests
         world[Measurand.Distance] = mm;
         var chip = new HcSr04Chip(world, time);
         chip.PowerUp();
-        chip.Trigger.Drive(true);
-        Assert.False(chip.Echo.Level);
-        chip.Trigger.Drive(false);
-        Assert.True(chip.Echo.Level);
-        Assert.False(chip.Echo.TryTakePulse(out _));
+        chip.Trigger.Hear(Train(10));
+        Assert.Null(chip.Echo.Take());
         time.Pass(100);
-        Assert.True(chip.Echo.TryTakePulse(out var width));
-        Assert.Equal(microseconds, width.TotalMicroseconds, 1.0);
-        Assert.False(chip.Echo.TryTakePulse(out _));
+        var echo = Assert.Single(chip.Echo.Take()!);
+        Assert.True(echo.IsHigh);
+        Assert.Equal(microseconds, echo.Microseconds, 1.0);
+        Assert.Null(chip.Echo.Take());
     }
 
-    [Fact]
-    public void An_HC_SR04_without_power_sends_no_pulse()
+    [Theory]
+    [InlineData(false, 10)]
+    [InlineData(true, 9)]
+    public void An_HC_SR04_without_power_or_a_long_enough_trigger_sends_no_pulse(bool powered, double microseconds)
     {
         world[Measurand.Distance] = 1000;
         var chip = new HcSr04Chip(world, time);
-        chip.Trigger.Drive(true);
-        chip.Trigger.Drive(false);
+        if (powered)
+        {
+            chip.PowerUp();
+        }
+
+        chip.Trigger.Hear(Train(microseconds));
         time.Pass(100);
-        Assert.False(chip.Echo.TryTakePulse(out _));
+        Assert.Null(chip.Echo.Take());
         Assert.Equal(0, chip.Pings);
     }
 
@@ -97,6 +102,8 @@ public sealed class WaterChipTests
         part.IsWet = true;
         Assert.False(part.Level);
     }
+
+    private static Pulse[] Train(double microseconds) => [new Pulse(microseconds, isHigh: true)];
 
     private JsnSr04tChip Jsn(double mm)
     {

@@ -134,4 +134,15 @@ public sealed class AirFaultTests
         node.WaitFor(AirNode.HasDust, "dust again");
         node.WaitFor(Part.Sps30, Cause.WarmingUp);
     }
+
+    [Fact]
+    public void While_the_fan_cleans_itself_there_is_no_dust_and_no_alarm()
+    {
+        using var node = new AirNode(sps30: true, milliseconds: 1000);
+        node.WaitFor(AirNode.HasDust, "dust");
+        node.Hardware.Sps30.Clean();
+        var reading = node.WaitFor(r => !AirNode.HasDust(r), "a reading without dust");
+        Assert.Equal((ReadingFlags.Doubtful, Causes.Pack(Part.Sps30, Cause.WarmingUp)), (reading.Flags, reading.Steps(QuantityTable.Cause)));
+        node.WaitFor(AirNode.HasDust, "dust again");
+    }
 }

@@ -10,11 +10,16 @@ internal sealed class AirNode : IDisposable
 {
     private readonly Block block = new();
 
-    internal AirNode(bool sps30 = false, int milliseconds = 300)
+    /// <param name="sps30">Else it has a PMS5003.</param>
+    /// <param name="milliseconds">Sampling period.</param>
+    /// <param name="more">More lines of its settings.</param>
+    /// <param name="prepare">Called with the root of its storage before its power comes on.</param>
+    internal AirNode(bool sps30 = false, int milliseconds = 300, string more = "", Action<string>? prepare = null)
     {
         Around = new FaultySurroundings(block.Weather.At(1));
         Hardware = new AirQualityBoard(Around, TimeProvider.System, sps30);
-        Board = block.Board("aq-0007", Hardware, $"sample.milliseconds={milliseconds}\nair.dust={(sps30 ? "sps30" : "pms5003")}");
+        Board = block.Board("aq-0007", Hardware, $"sample.milliseconds={milliseconds}\nair.dust={(sps30 ? "sps30" : "pms5003")}\n{more}");
+        prepare?.Invoke(Board.StorageRoot);
         Board.Start(AirQuality.Program.Boot);
     }
 

@@ -63,14 +63,15 @@ public sealed class NodeLifeTests : IDisposable
     [Fact]
     public void A_node_whose_sensor_is_not_there_says_so_and_reports_the_rest()
     {
-        // A soil board under the water level's firmware: nothing on COM2 but the rail and the battery are there.
+        // A soil board under the water level's firmware: nothing on COM2, but the rail, a thermometer and the battery are there.
         var node = block.Board("wl-0003", new SoilMoistureBoard(block.Weather.At(1), TimeProvider.System), "sample.milliseconds=1000");
         node.Start(WaterLevel.Program.Boot);
 
         block.Heard.WaitUntil(h => h.Readings.Count >= 2, "two readings");
 
         Assert.All(block.Heard.Readings, r => Assert.Equal(ReadingFlags.SensorFault, r.Flags));
-        Assert.All(block.Heard.Readings, r => Assert.Equal((1L << QuantityTable.Battery.Code) | (1L << QuantityTable.Cause.Code), r.Mask & ~Diagnostics));
+        var rest = (1L << QuantityTable.Battery.Code) | (1L << QuantityTable.Cause.Code) | (1L << QuantityTable.Temperature.Code);
+        Assert.All(block.Heard.Readings, r => Assert.Equal(rest, r.Mask & ~Diagnostics));
         Assert.Contains(node.Console.Lines, l => l.Contains("sensor a02yyuw: no usable answer", StringComparison.Ordinal));
     }
 

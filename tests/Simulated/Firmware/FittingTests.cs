@@ -1,0 +1,43 @@
+using EdgeNodes.Contract.Quantities;
+using EdgeNodes.Contract.Readings;
+using EdgeNodes.Simulated.Boards;
+
+namespace EdgeNodes.Simulated.Tests.Firmware;
+
+/// <summary>What the console tells a technician whose settings do not fit the manhole.</summary>
+public sealed class FittingTests : IDisposable
+{
+    private readonly Block block = new();
+
+    public void Dispose() => block.Dispose();
+
+    [Theory]
+    [InlineData(WaterSensor.JsnSr04t, "water.sensor=jsn-sr04t\nwater.reference_mm=3000\nwater.danger_mm=2800", "level 2800 mm lies in the sensor's dead zone, which begins at 2750 mm")]
+    [InlineData(WaterSensor.A02yyuw, "water.danger_mm=2000", "need water.reference_mm: until it is set nobody warns of a flood")]
+    [InlineData(WaterSensor.Loop, "water.sensor=loop\nwater.loop_range_mm=5000\nwater.loop_shunt_ohm=220", "fit at most 146 Ohm")]
+    public void Settings_that_do_not_fit_are_said(WaterSensor sensor, string settings, string said)
+    {
+        var node = Start(sensor, settings);
+        block.Heard.WaitUntil(h => h.Readings.Count > 0, "a reading");
+        Assert.Contains(node.Console.Lines, l => l.Contains(said, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_probe_whose_range_nobody_wrote_has_no_level_and_says_so()
+    {
+        var node = Start(WaterSensor.Loop, "water.sensor=loop\nwater.danger_mm=2000");
+        block.Heard.WaitUntil(h => h.Readings.Count > 0, "a reading");
+        var reading = block.Heard.Readings[0];
+        Assert.Equal((ReadingFlags.Doubtful, (Part.LoopProbe, Cause.NotCalibrated)), (reading.Flags, Manhole.CauseOf(reading)));
+        Assert.False(reading.Has(QuantityTable.WaterLevel) || reading.Has(QuantityTable.FloodState));
+        Assert.Contains(node.Console.Lines, l => l.Contains("water.loop_range_mm is not set", StringComparison.Ordinal));
+    }
+
+    private VirtualBoard Start(WaterSensor sensor, string settings)
+    {
+        var hardware = new WaterLevelBoard(block.Weather.At(1), TimeProvider.System, sensor);
+        var node = block.Board("wl-0003", hardware, $"sample.milliseconds=500\n{settings}");
+        node.Start(WaterLevel.Program.Boot);
+        return node;
+    }
+}
