@@ -1,3 +1,4 @@
+using System;
 using EdgeNodes.Contract.Identity;
 using EdgeNodes.Contract.Quantities;
 using EdgeNodes.Contract.Readings;
@@ -72,11 +73,9 @@ namespace EdgeNodes.Node
             for (int i = 0; i < parts.Sensors.Length; i++)
             {
                 reading.ClearValues();
-                Cause cause = parts.Sensors[i].Read(reading);
-                if (parts.Sensors[i].Part != Part.None)
-                {
-                    reply.Say(Words.OfPart(parts.Sensors[i].Part) + ": " + (cause == Cause.None ? "good" : Words.OfCause(cause)));
-                }
+                string detail = "";
+                Cause cause = Read(parts.Sensors[i], reading, ref detail);
+                reply.Say(Words.OfPart(parts.Sensors[i].Part) + ": " + (cause == Cause.None ? "good" : Words.OfCause(cause)) + detail);
 
                 for (int code = 0; code < QuantityTable.Count; code++)
                 {
@@ -86,6 +85,20 @@ namespace EdgeNodes.Node
                         reply.Say("  " + quantity.Name + " " + reading.Value(quantity).ToString("F2") + " " + quantity.Unit);
                     }
                 }
+            }
+        }
+
+        // One that fails must not keep the rest from being asked, least of all the switch that takes the supply away again.
+        private static Cause Read(ISensor sensor, Reading into, ref string detail)
+        {
+            try
+            {
+                return sensor.Read(into);
+            }
+            catch (Exception trouble)
+            {
+                detail = " (" + trouble.Message + ")";
+                return Cause.NoAnswer;
             }
         }
 

@@ -34,7 +34,7 @@ public sealed class NodeSettingsTests : IDisposable
     [InlineData("level.default=35", "key level.default is for streetlight nodes: remove the line")]
     [InlineData("soil.dry=2600", "key soil.wet is missing beside it: a calibration has two points")]
     [InlineData("gateway.tls=1", "key gateway.ca is missing beside it")]
-    [InlineData("gateway.ca=abc", "key gateway.ca")]
+    [InlineData("gateway.ca=abc", "gateway.ca is no certificate")]
     [InlineData("words", "--set wants key=value")]
     public async Task What_does_not_fit_is_told_in_the_firmware_s_words_and_nothing_is_written(string setting, string complaint)
     {

@@ -72,7 +72,7 @@ public class ServiceConsoleTests
         rig.Sensor.IsSilent = true;
         Assert.Equal("bme680: no-answer", Ask("self-test")[^1]);
         rig.Sensor.Throws = new InvalidOperationException("bus stuck");
-        Assert.Equal("self-test failed (bus stuck)", Ask("self-test")[^1]);
+        Assert.Equal("bme680: no-answer (bus stuck)", Ask("self-test")[^1]);
     }
 
     [Fact]

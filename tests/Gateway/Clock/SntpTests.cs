@@ -142,7 +142,6 @@ public sealed class SntpTests : IAsyncDisposable
         Assert.Contains("or set Clock:Port", refusal.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
     private static byte[] Request()
     {
         var request = new byte[48];
