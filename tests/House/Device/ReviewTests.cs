@@ -59,7 +59,6 @@ public sealed partial class ReviewTests
             return Review.Needed(module).ToList();
         });
         Assert.Empty(Review.OfTheCheckout.Lines.Select(line => line.Need).Except(needed));
-        Assert.Equal(Review.OfTheCheckout.Lines.Count, Review.OfTheCheckout.Lines.Select(line => line.Need).Distinct().Count());
     }
 
     [Fact]
@@ -69,8 +68,11 @@ public sealed partial class ReviewTests
             .Select(File.ReadAllText)
             .SelectMany(text => Names().Matches(text).Select(m => m.Groups["name"].Value) is var names && names.FirstOrDefault() is { } type
                 ? names.Skip(1).Select(name => $"{type}.{name}") : []);
-        Assert.Empty(Review.OfTheCheckout.Lines.SelectMany(line => line.Test.Split(", ")).Except(tests));
+        Assert.Empty(Review.OfTheCheckout.Lines.SelectMany(line => line.Test.Split(", ")).Select(ClassAndName).Except(tests));
     }
+
+    // Two classes of one name are told apart by what stands before it.
+    private static string ClassAndName(string test) => string.Join('.', test.Split('.')[^2..]);
 
     [GeneratedRegex(@"\bclass (?<name>\w+Tests)\b|\b(?:void|Task) (?<name>[A-Z]\w+)\(")]
     private static partial Regex Names();
