@@ -38,7 +38,16 @@ internal sealed class Manhole : IDisposable
     {
         var from = Readings.Count;
         Reading? found = null;
-        Block.Heard.WaitUntil(h => (found = h.Readings.Skip(from).FirstOrDefault(isSo)) != null, what, seconds: 90);
+        try
+        {
+            Block.Heard.WaitUntil(h => (found = h.Readings.Skip(from).FirstOrDefault(isSo)) != null, what, seconds: 90);
+        }
+        catch (Xunit.Sdk.XunitException e)
+        {
+            var last = Readings[^1];
+            throw new Xunit.Sdk.XunitException($"{e.Message}; the last one: flags {last.Flags}, cause {CauseOf(last)}, console: {string.Join(" / ", Node.Console.Lines.TakeLast(5))}");
+        }
+
         return found!;
     }
 
