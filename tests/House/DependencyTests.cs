@@ -25,6 +25,9 @@ public sealed class DependencyTests
         {
             Assert.Empty(Repository.Items(project, item));
         }
+
+        // The device has its Math in a package; on a PC, .NET has it.
+        Assert.Equal(project == Node ? ["nanoFramework.System.Math"] : [], Repository.Items(project, "DeviceOnlyPackage"));
     }
 
     /// <summary>Dependencies point inwards: a room may know the rooms behind its arrow, and none beside or above.</summary>

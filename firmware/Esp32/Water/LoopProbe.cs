@@ -86,7 +86,7 @@ namespace EdgeNodes.Esp32
             if (cause == Cause.None)
             {
                 Raw = counts;
-                microamps = scale.Microamps((long)counts * input.MicrovoltsFullScale / input.CountsFullScale);
+                microamps = scale.Microamps(Volts.Micro(counts, input));
             }
 
             return cause;

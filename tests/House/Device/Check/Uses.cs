@@ -58,11 +58,25 @@ internal static class Uses
     private static IEnumerable<Use> Operand(string where, Instruction instruction) => instruction.Operand switch
     {
         TypeReference type => Parts(where, type),
+        MethodReference method when IsWhole(method, instruction) => Method(where, Long(method)),
         MethodReference method => Method(where, method),
         FieldReference field => Parts(where, field.FieldType).Append(new Use(where, field.DeclaringType, field)),
         CallSite site => site.Parameters.Select(p => p.ParameterType).Append(site.ReturnType).SelectMany(type => Parts(where, type)),
         _ => [],
     };
+
+    // TimeSpan.FromSeconds and the like take a double on netstandard and a long on the device: a whole number suits both.
+    private static bool IsWhole(MethodReference method, Instruction instruction) =>
+        method is { DeclaringType.FullName: "System.TimeSpan", Name: var name, Parameters: [{ ParameterType.MetadataType: MetadataType.Double }] }
+        && name.StartsWith("From", StringComparison.Ordinal)
+        && (instruction.Previous.OpCode.Code == Code.Conv_R8 || instruction.Previous.Operand is double number && number == Math.Floor(number));
+
+    private static MethodReference Long(MethodReference method)
+    {
+        var other = new MethodReference(method.Name, method.ReturnType, method.DeclaringType);
+        other.Parameters.Add(new ParameterDefinition(method.Module.TypeSystem.Int64));
+        return other;
+    }
 
     private static IEnumerable<Use> Method(string where, MethodReference method)
     {

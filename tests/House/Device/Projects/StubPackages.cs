@@ -28,7 +28,8 @@ internal static class StubPackages
         var file = Path.Combine(folder, assembly + ".dll");
         var result = CSharpCompilation.Create(
             assembly,
-            [CSharpSyntaxTree.ParseText(source)],
+            // Later versions ask the core library for more.
+            [CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.CSharp9))],
             references.Select(r => MetadataReference.CreateFromFile(r)),
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)).Emit(file);
         Assert.True(result.Success, string.Join('\n', result.Diagnostics));
