@@ -16,9 +16,11 @@ namespace EdgeNodes.Node
         private readonly AnswerBox answers;
         private readonly CommandDesk desk;
         private readonly Sampler sampler;
+        private readonly Judges judges;
         private readonly SampleSchedule schedule;
         private readonly TimeCorrection time;
         private readonly Upkeep upkeep;
+        private readonly Sleeper? sleeper;
         private readonly Rest rest = new Rest();
         private readonly Reading reading = new Reading();
         private uint sequence;
@@ -38,17 +40,28 @@ namespace EdgeNodes.Node
             this.parts = parts;
             this.settings = settings;
             Outbox = outbox;
-            outbox.Load();
-            Boot = CountBoot();
+            sleeper = Sleeper.For(parts, settings);
+            if (sleeper == null || !sleeper.TryResume(outbox))
+            {
+                outbox.Load();
+            }
+
+            Boot = Beginning.Find(parts, settings, outbox, sleeper, out sequence);
             time = new TimeCorrection(parts.Clock, Boot);
             mailbox = new Mailbox(parts.Clock, parts.Pause);
             keeper = new LinkKeeper(parts.Link, mailbox, parts.Log, new Backoff(parts.Random, settings.LinkRetrySeconds * 1000));
             reporter = new Reporter(outbox, parts.Link, settings.Id, settings.ReportBatch, time);
             answers = new AnswerBox(parts.Link, NodeTopics.Answer(settings.Id));
-            upkeep = new Upkeep(parts, settings, outbox, Boot);
+            upkeep = new Upkeep(parts, settings, outbox);
+            if (sleeper != null)
+            {
+                sleeper.Recall(upkeep);
+            }
+
             desk = new CommandDesk(settings.Id, mailbox, answers, upkeep.Obeys, parts.Log);
             sampler = new Sampler(parts.Sensors, parts.Log);
-            schedule = new SampleSchedule(parts.Clock.Milliseconds, settings.SampleMilliseconds);
+            judges = new Judges(parts.Judges);
+            schedule = new SampleSchedule(sleeper == null ? parts.Clock.Milliseconds : sleeper.NextDue, settings.SampleMilliseconds);
             parts.Log.Say(settings.Id.ToString() + " boot " + Boot.ToString() + " (" + Words.OfBootReason((int)upkeep.Reason) + "): " + outbox.Taken.ToString() + " readings taken so far, "
                 + outbox.Pending.ToString() + " wait to be reported, " + outbox.Dropped.ToString() + " dropped");
         }
@@ -78,7 +91,7 @@ namespace EdgeNodes.Node
             upkeep.Tick(parts.Clock);
             time.Watch(sequence);
             desk.Obey(parts.Clock.Milliseconds);
-            if (!IsFinished && (IsUrgent() || schedule.Wait(parts.Clock.Milliseconds) == 0))
+            if (!IsFinished && (judges.IsUrgent || schedule.Wait(parts.Clock.Milliseconds) == 0))
             {
                 Sample();
             }
@@ -90,6 +103,7 @@ namespace EdgeNodes.Node
                 parts.Log.Say("storage refused the outbox mark: readings may be sent twice after a reboot");
             }
 
+            SleepIfDone();
             return HowLong();
         }
 
@@ -101,8 +115,13 @@ namespace EdgeNodes.Node
             // Out of the grid: the grid goes on as if it had not been.
             bool urgent = schedule.Wait(parts.Clock.Milliseconds) > 0;
             sampler.Sample(reading);
-            int wished = Judge();
+            int wished = judges.Judge(reading, parts.Clock.Milliseconds);
             upkeep.Tell(reading, Outbox.Dropped, parts.Clock.Milliseconds);
+            if (sleeper != null)
+            {
+                sleeper.Tell(reading);
+            }
+
             reading.Node = settings.Id;
             reading.Boot = Boot;
             reading.Sequence = sequence;
@@ -122,34 +141,6 @@ namespace EdgeNodes.Node
             sequence++;
         }
 
-        private bool IsUrgent()
-        {
-            for (int i = 0; i < parts.Judges.Length; i++)
-            {
-                if (parts.Judges[i].IsUrgent)
-                {
-                    return true;
-                }
-            }
-
-            return false;
-        }
-
-        // Returns the shortest period that is wished for, 0 for the usual one.
-        private int Judge()
-        {
-            int wished = 0;
-            for (int i = 0; i < parts.Judges.Length; i++)
-            {
-                IJudge judge = parts.Judges[i];
-                judge.Judge(reading, parts.Clock.Milliseconds);
-                int period = judge.PeriodMilliseconds;
-                wished = period > 0 && (wished == 0 || period < wished) ? period : wished;
-            }
-
-            return wished;
-        }
-
         private void Report(long now)
         {
             while (mailbox.TryTakeAck(out int number))
@@ -167,7 +158,7 @@ namespace EdgeNodes.Node
                 upkeep.Contact(now);
             }
 
-            if (keeper.Tend(now))
+            if ((sleeper == null || sleeper.WantsRadio(Outbox, answers.Count)) && keeper.Tend(now))
             {
                 Rewind();
             }
@@ -181,7 +172,8 @@ namespace EdgeNodes.Node
             if (keeper.IsUp)
             {
                 answers.Send(now);
-                reporter.Send(now, IsFinished);
+                // A radio that is on for a node that sleeps takes everything along.
+                reporter.Send(now, IsFinished || sleeper != null);
                 if (keeper.IsStable(now) && reporter.InFlight == 0 && answers.Count == 0)
                 {
                     // Nothing to acknowledge: a connection that has stood for a while is contact enough.
@@ -196,6 +188,27 @@ namespace EdgeNodes.Node
             }
         }
 
+        private void SleepIfDone()
+        {
+            if (sleeper == null)
+            {
+                return;
+            }
+
+            sleeper.NoteLink(keeper.IsUp);
+            long now = parts.Clock.Milliseconds;
+            long wait = IsFinished ? Sleeper.LongestSleep : judges.IsUrgent ? 0 : schedule.Wait(now);
+            if (sleeper.MaySleep(Outbox, answers.Count, wait, upkeep.NeedsAwake(now)))
+            {
+                sleeper.Sleep(Outbox, Boot, sequence, now + wait);
+                // Only if the board refused: the link was closed for nothing.
+                if (keeper.Tend(now))
+                {
+                    Rewind();
+                }
+            }
+        }
+
         private void Rewind()
         {
             reporter.Rewind();
@@ -206,10 +219,19 @@ namespace EdgeNodes.Node
         {
             long now = parts.Clock.Milliseconds;
             rest.Clear();
-            rest.Until(keeper.Wait(now));
+            if (sleeper == null || sleeper.UsesRadio)
+            {
+                rest.Until(keeper.Wait(now));
+            }
+
+            if (sleeper != null)
+            {
+                rest.Until(sleeper.Wait(now));
+            }
+
             if (!IsFinished)
             {
-                rest.Until(IsUrgent() ? 0 : schedule.Wait(now));
+                rest.Until(judges.IsUrgent ? 0 : schedule.Wait(now));
             }
 
             if (keeper.IsUp)
@@ -219,27 +241,6 @@ namespace EdgeNodes.Node
 
             rest.Until(upkeep.Wait(now));
             return rest.Milliseconds;
-        }
-
-        private ushort CountBoot()
-        {
-            OutboxRecord newest = new OutboxRecord();
-            bool any = Outbox.TryReadNewest(newest);
-            if (!new BootCounter(parts.Storage).TryCount(any ? newest.Reading.Boot : 0, settings.FirstBoot, out ushort boot))
-            {
-                parts.Log.Say("storage refused the boot counter: check or replace the board");
-            }
-
-            if (any)
-            {
-                sequence = newest.Reading.Boot == boot ? newest.Reading.Sequence + 1 : 0;
-                if (parts.Continues != null)
-                {
-                    parts.Continues.ContinueFrom(newest.Reading);
-                }
-            }
-
-            return boot;
         }
     }
 }

@@ -34,10 +34,7 @@ namespace EdgeNodes.SoilMoisture
         public const int ProbeChannel = 7;
 
         /// <summary>The ADS1115's input, where the probe is wired to one: AIN0.</summary>
-        public const int ConverterInput = 0;
-
-        /// <summary>Conversions that one value of the probe is the median of.</summary>
-        public const int ProbeConversions = 31;
+        public const int ConverterChannel = 0;
 
         /// <summary>1-Wire on COM3: DS18B20.</summary>
         public const int OneWireRx = 33;

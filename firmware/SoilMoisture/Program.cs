@@ -13,6 +13,9 @@ namespace EdgeNodes.SoilMoisture
     /// <summary>Soil moisture: capacitive probe, DS18B20 and SHT40 on an ESP32.</summary>
     public static class Program
     {
+        // What one value of the probe is the median of.
+        private const int Conversions = 31;
+
         /// <summary>The board's power came on.</summary>
         public static void Main() => Boot("I:\\");
 
@@ -32,26 +35,31 @@ namespace EdgeNodes.SoilMoisture
             int stuck = settings.SoilStuckSamples;
             int period = settings.SampleMilliseconds;
             SoilCalibration calibration = new SoilCalibration(settings.SoilDry, settings.SoilWet, settings.SoilDriftHundredths);
+            IAnalogInput input = ProbeInput(settings, adc);
+            RailSwitch on = new RailSwitch(rail, true, Pins.SettleMilliseconds);
+            RailSwitch off = new RailSwitch(rail, false, 0);
             ISensor[] sensors =
             {
-                new RailSwitch(rail, true, Pins.SettleMilliseconds),
+                on,
                 new Ds18b20Sensor(QuantityTable.SoilTemperature, stuck, period),
-                new SoilProbe(ProbeInput(settings, adc), calibration, stuck, period),
+                new SoilProbe(input, calibration, stuck, period),
                 new Sht40Sensor(Pins.I2cBus, stuck, period),
-                new RailSwitch(rail, false, 0),
+                off,
                 new BatteryGauge(adc, Pins.BatteryChannel),
             };
-            Board.Run(board.Parts(settings, sensors), settings);
+            NodeParts parts = board.Parts(settings, sensors);
+            parts.ConsoleCommands = new IConsoleCommand[] { new SoilTestCommand(new SoilTest(input), on, off) };
+            Board.Run(parts, settings);
         }
 
         private static IAnalogInput ProbeInput(NodeSettings settings, AdcController adc)
         {
             if (settings.SoilInput == "ads1115")
             {
-                return new Ads1115Input(Pins.I2cBus, Pins.ConverterInput, MeasuringRange.FS4096, Pins.ProbeConversions);
+                return new Ads1115Input(Pins.I2cBus, Pins.ConverterChannel, MeasuringRange.FS4096, Conversions);
             }
 
-            return new AdcMedian(adc, Pins.ProbeChannel, Part.SoilProbe, Pins.ProbeConversions);
+            return new AdcMedian(adc, Pins.ProbeChannel, Part.SoilProbe, Conversions);
         }
     }
 }

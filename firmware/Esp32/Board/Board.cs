@@ -19,6 +19,7 @@ namespace EdgeNodes.Esp32
         private readonly StatusLed light;
         private readonly Watchdog watchdog;
         private readonly ServiceConsole? console;
+        private readonly SleepClock sleeps;
         private SettingsStore? store;
 
         /// <param name="storageRoot">Where internal storage is mounted.</param>
@@ -33,10 +34,11 @@ namespace EdgeNodes.Esp32
             light = new StatusLed(pins, statusLed);
             ServicePort? port = ServicePort.Open(servicePort);
             console = port == null ? null : new ServiceConsole(port, new IConsoleCommand[0]);
+            sleeps = new SleepClock(clock);
         }
 
-        /// <summary>The board's clock.</summary>
-        public IClock Clock => clock;
+        /// <summary>The board's clock; it runs on over deep sleeps.</summary>
+        public IClock Clock => sleeps;
 
         /// <summary>Internal storage.</summary>
         public IStorage Storage => storage;
@@ -66,7 +68,8 @@ namespace EdgeNodes.Esp32
 
             WifiStation wifi = new WifiStation(settings, clock);
             MqttLink link = new MqttLink(settings, wifi);
-            NodeParts parts = new NodeParts(clock, pause, storage, link, sensors, log, new Chance());
+            NodeParts parts = new NodeParts(sleeps, pause, storage, link, sensors, log, new Chance());
+            parts.Sleep = new DeepSleep();
             parts.Restarts = restarts;
             parts.Vitals = new Vitals(wifi);
             parts.Light = light;

@@ -21,6 +21,9 @@ namespace EdgeNodes.Esp32
         private const ushort IdleTicks = 1700;
         private const int MostPulses = 40;
 
+        // TimeSpan.FromMilliseconds takes a double here and a long there.
+        private const long TicksPerMillisecond = 10000;
+
         private readonly int transmitPin;
         private readonly int receivePin;
         private readonly bool[] halves = new bool[Manchester.ForwardHalves];
@@ -160,7 +163,7 @@ namespace EdgeNodes.Esp32
             settings.IdleThreshold = IdleTicks;
             settings.EnableFilter = true;
             settings.FilterThreshold = 255;
-            settings.ReceiveTimeout = TimeSpan.FromMilliseconds(Manchester.AnswerMilliseconds);
+            settings.ReceiveTimeout = new TimeSpan(Manchester.AnswerMilliseconds * TicksPerMillisecond);
             return new ReceiverChannel(settings);
         }
 

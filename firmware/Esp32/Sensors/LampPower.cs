@@ -72,10 +72,15 @@ namespace EdgeNodes.Esp32
             double bus = chip.ReadBusVoltage().Volts;
             double shunt = chip.ReadShuntVoltage().Volts;
             double watts = bus * shunt / ShuntOhms;
+            if (double.IsNaN(watts))
+            {
+                meter.Interrupt();
+                return Cause.OutOfRange;
+            }
+
             // An unloaded shunt reads some tens of microvolts either way.
             watts = !double.IsNaN(watts) && watts < 0 && watts > -0.5 ? 0 : watts;
-            Cause cause = double.IsNaN(watts) ? Cause.OutOfRange
-                : check.Judge((int)(shunt * 100000), (int)(bus * 1000), watts, lamp.Level, !hasRelay || lamp.Level > 0);
+            Cause cause = check.Judge((int)(shunt * 100000), (int)(bus * 1000), watts, lamp.Level, !hasRelay || lamp.Level > 0);
             bool believed = cause == Cause.None || Causes.IsDoubt(cause);
             if (!believed || !into.Set(QuantityTable.Power, watts))
             {

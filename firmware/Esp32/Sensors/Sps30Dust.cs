@@ -27,6 +27,9 @@ namespace EdgeNodes.Esp32
         // The fan cleans itself for 10 s once a week, and there are no values meanwhile.
         private const int CleaningTakes = 15000;
 
+        // Reading the register clears it: so long a broken part has to be seen broken again.
+        private const int Seen = 10000;
+
         private readonly string portName;
         private readonly IClock clock;
         private readonly DustRhythm rhythm;
@@ -35,6 +38,8 @@ namespace EdgeNodes.Esp32
         private SerialPort? port;
         private Sps30Sensor? sensor;
         private long silentSince = -1;
+        private Cause failure;
+        private long failedAt;
 
         /// <param name="portName">The UART, its pins set.</param>
         /// <param name="clock">The node's clock.</param>
@@ -72,6 +77,8 @@ namespace EdgeNodes.Esp32
                     throw;
                 }
 
+                failure = cause;
+                failedAt = clock.Milliseconds;
                 return cause;
             }
         }
@@ -87,6 +94,12 @@ namespace EdgeNodes.Esp32
 
             silentSince = -1;
             bool offSpeed = from.ReadDeviceStatusRegister(true).FanSpeedOutOfRange;
+            if (failure != Cause.None && clock.Milliseconds - failedAt < Seen)
+            {
+                return failure;
+            }
+
+            failure = Cause.None;
 
             // Named after tenths of a micrometre in the binding: Pm100 is PM10.
             double pm25 = values.MassConcentrationPm25.MicrogramsPerCubicMeter;

@@ -19,8 +19,11 @@ namespace EdgeNodes.Esp32
 
         // The binding gives up after 100 ms without an edge on the echo pin. Without an echo the sensor itself ends its pulse
         // after 38 ms, and the binding refuses that earlier.
-        private const int SilenceMilliseconds = 95;
-        private const int WakeUp = 60;
+        private const int SilenceMilliseconds = 80;
+
+        // The sensor has woken up, and the echoes of the last ping are gone; also spares the binding its own wait, so that its
+        // time says what it saw.
+        private const int Apart = 65;
 
         private readonly int trigger;
         private readonly int echo;
@@ -54,7 +57,6 @@ namespace EdgeNodes.Esp32
                 chip = new Hcsr04(trigger, echo);
             }
 
-            Thread.Sleep(WakeUp);
             return Cause.None;
         }
 
@@ -67,10 +69,11 @@ namespace EdgeNodes.Esp32
                 return Cause.NoAnswer;
             }
 
+            Thread.Sleep(Apart);
             Stopwatch watch = Stopwatch.StartNew();
             if (!chip.TryGetDistance(out Length distance))
             {
-                return watch.ElapsedMilliseconds < SilenceMilliseconds + WakeUp ? Cause.EchoLost : Cause.NoAnswer;
+                return watch.ElapsedMilliseconds < SilenceMilliseconds ? Cause.EchoLost : Cause.NoAnswer;
             }
 
             double millimetres = distance.Millimeters;

@@ -7,28 +7,51 @@ namespace EdgeNodes.Node
     /// Tells how the node is, in the first reading of a boot and every so often: boot reason, free memory, signal strength,
     /// firmware, readings dropped; the last at once when it has changed. Nothing is measured on the readings between.
     /// </summary>
-    public sealed class Diagnostics
+    public sealed class Diagnostics : IKeeps
     {
+        /// <summary>Bytes that are kept over a sleep.</summary>
+        internal const int Kept = 14;
+
+        private const int NoRssi = short.MinValue;
+
         private readonly IVitals vitals;
         private readonly BootReason reason;
         private readonly long period;
         private long next;
         private uint told;
         private bool rssiTold;
+        private int rssiBefore = NoRssi;
 
         /// <param name="vitals">Asked.</param>
         /// <param name="reason">Why the node booted.</param>
         /// <param name="minutes">Between two tellings.</param>
-        /// <param name="begin">When the first is due, ms: at once, but not at every wake-up of a node that sleeps.</param>
         /// <param name="dropped">Readings dropped before this boot.</param>
-        public Diagnostics(IVitals vitals, BootReason reason, int minutes, long begin, uint dropped)
+        public Diagnostics(IVitals vitals, BootReason reason, int minutes, uint dropped)
         {
             this.vitals = vitals;
             this.reason = reason;
             period = minutes * 60000L;
-            next = begin;
             told = dropped;
-            rssiTold = begin > 0;
+        }
+
+        /// <inheritdoc/>
+        public int KeptBytes => Kept;
+
+        /// <inheritdoc/>
+        public void Keep(byte[] into, int at)
+        {
+            Bytes.Put64(into, at, next);
+            Bytes.Put32(into, at + 8, told);
+            Bytes.Put16(into, at + 12, vitals.TryRssi(out int dBm) ? dBm : rssiBefore);
+        }
+
+        /// <inheritdoc/>
+        public void Recall(byte[] from, int at)
+        {
+            next = Bytes.Get64(from, at);
+            told = Bytes.Get32(from, at + 8);
+            rssiBefore = (short)Bytes.Get16(from, at + 12);
+            rssiTold = true;
         }
 
         /// <summary>Adds what is due to a reading; <paramref name="dropped"/> counts since installation.</summary>
@@ -50,11 +73,16 @@ namespace EdgeNodes.Node
                 reading.Set(QuantityTable.FreeMemory, vitals.FreeMemory);
             }
 
-            // The first reading comes before the radio is up: the strength follows as soon as it is known.
-            if ((due || !rssiTold) && vitals.TryRssi(out int dBm))
+            // The first reading comes before the radio is up: the strength follows as soon as it is known, and after a sleep
+            // that of the last contact stands.
+            if (due || !rssiTold)
             {
-                rssiTold = true;
-                reading.Set(QuantityTable.Rssi, dBm);
+                bool heard = vitals.TryRssi(out int dBm);
+                rssiTold = rssiTold || heard;
+                if (heard || rssiBefore != NoRssi)
+                {
+                    reading.Set(QuantityTable.Rssi, heard ? dBm : rssiBefore);
+                }
             }
         }
     }

@@ -6,7 +6,7 @@ namespace EdgeNodes.Node
     /// What every node does beside its task: it tells how it is, restarts by plan, keeps or reverts changed settings, blinks when
     /// asked, and answers the technician's cable.
     /// </summary>
-    public sealed class Upkeep
+    public sealed class Upkeep : IKeeps, IKeepsAwake
     {
         private readonly NodeParts parts;
         private readonly BootNote note;
@@ -19,18 +19,17 @@ namespace EdgeNodes.Node
         /// <param name="parts">What the node is wired to.</param>
         /// <param name="settings">Whole and checked.</param>
         /// <param name="outbox">Loaded.</param>
-        /// <param name="boot">Number of this boot.</param>
-        public Upkeep(NodeParts parts, NodeSettings settings, Outbox outbox, ushort boot)
+        public Upkeep(NodeParts parts, NodeSettings settings, Outbox outbox)
         {
             this.parts = parts;
             note = new BootNote(parts.Storage);
             note.Load(parts.Vitals != null && parts.Vitals.WokeByTimer);
-            link = new LinkWatch(settings.LinkWatchdogMinutes, note);
+            // Each wake-up of a node that sleeps is a fresh start of radio and stack: nothing is left to restart.
+            link = new LinkWatch(Sleeper.IsWanted(parts, settings) ? 0 : settings.LinkWatchdogMinutes, note);
             memory = new MemoryWatch(parts.Vitals);
             if (parts.Vitals != null)
             {
-                long begin = IsQuiet(settings, boot) ? long.MaxValue : 0;
-                diagnostics = new Diagnostics(parts.Vitals, note.Reason, settings.DiagnosticsMinutes, begin, outbox.Dropped);
+                diagnostics = new Diagnostics(parts.Vitals, note.Reason, settings.DiagnosticsMinutes, outbox.Dropped);
             }
 
             identify = parts.Light == null ? null : new Identify(parts.Light);
@@ -48,6 +47,31 @@ namespace EdgeNodes.Node
 
         /// <summary>Why this boot began.</summary>
         public BootReason Reason => note.Reason;
+
+        /// <inheritdoc/>
+        public int KeptBytes => Diagnostics.Kept;
+
+        /// <inheritdoc/>
+        public bool NeedsAwake(long now) =>
+            plan.IsMade || (identify != null && identify.Wait(now) != long.MaxValue) || (parts.Console != null && parts.Console.IsTalking(now));
+
+        /// <inheritdoc/>
+        public void Keep(byte[] into, int at)
+        {
+            if (diagnostics != null)
+            {
+                diagnostics.Keep(into, at);
+            }
+        }
+
+        /// <inheritdoc/>
+        public void Recall(byte[] from, int at)
+        {
+            if (diagnostics != null)
+            {
+                diagnostics.Recall(from, at);
+            }
+        }
 
         /// <summary>Does what is due.</summary>
         public void Tick(IClock clock)
@@ -148,13 +172,6 @@ namespace EdgeNodes.Node
             {
                 plan.Make(BootReason.Restart, now);
             }
-        }
-
-        // A node that sleeps boots for each sample: as many boots stay quiet as fit between two tellings.
-        private bool IsQuiet(NodeSettings settings, ushort boot)
-        {
-            int boots = note.Reason == BootReason.Timer ? settings.DiagnosticsMinutes * 60000 / settings.SampleMilliseconds : 1;
-            return boots > 1 && boot % boots != 0;
         }
 
         private static long Sooner(long one, long other) => one < other ? one : other;

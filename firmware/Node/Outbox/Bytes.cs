@@ -33,6 +33,16 @@ namespace EdgeNodes.Node
         public static uint Get32(byte[] buffer, int offset) =>
             (uint)(buffer[offset] | (buffer[offset + 1] << 8) | (buffer[offset + 2] << 16) | (buffer[offset + 3] << 24));
 
+        /// <summary>Writes 64 bits.</summary>
+        public static void Put64(byte[] buffer, int offset, long value)
+        {
+            Put32(buffer, offset, (uint)value);
+            Put32(buffer, offset + 4, (uint)(value >> 32));
+        }
+
+        /// <summary>Reads 64 bits.</summary>
+        public static long Get64(byte[] buffer, int offset) => (long)Get32(buffer, offset) | ((long)Get32(buffer, offset + 4) << 32);
+
         /// <summary>CRC-32 of a range.</summary>
         public static uint Crc32(byte[] buffer, int offset, int count)
         {

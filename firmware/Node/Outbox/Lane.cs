@@ -50,20 +50,19 @@ namespace EdgeNodes.Node
         /// <summary>Takes up where the last boot ended. The mark may lag behind the ring, or the ring may be lost.</summary>
         public void Load(uint done, uint gapAt)
         {
-            Next = ring.TryFindNewest(out uint newest) ? newest + 1 : 0;
-            if (Next < done)
+            Take(done, gapAt, ring.TryFindNewest(out uint newest) ? newest + 1 : 0);
+        }
+
+        /// <summary>Takes up where a sleep began; false if the ring's newest record is not the one before <paramref name="next"/>.</summary>
+        public bool TryResume(uint done, uint gapAt, uint next)
+        {
+            if (ring.TryRead(next, record) || (next > 0 && !ring.TryRead(next - 1, record)))
             {
-                Next = done;
+                return false;
             }
 
-            // What the ring has overwritten beyond the mark was acknowledged: a drop is marked before it happens.
-            uint oldest = Next > (uint)ring.Capacity ? Next - (uint)ring.Capacity : 0;
-            Done = done < oldest ? oldest : done;
-            GapAt = gapAt;
-            marked = done;
-            Sent = Done;
-            sentOnce = Done;
-            damageCounted = Done;
+            Take(done, gapAt, next);
+            return true;
         }
 
         /// <summary>Storage knows <see cref="Done"/> now.</summary>
@@ -161,5 +160,23 @@ namespace EdgeNodes.Node
 
         /// <summary>The link is gone: what was under way is to be sent again.</summary>
         public void Rewind() => Sent = Done;
+
+        private void Take(uint done, uint gapAt, uint next)
+        {
+            Next = next;
+            if (Next < done)
+            {
+                Next = done;
+            }
+
+            // What the ring has overwritten beyond the mark was acknowledged: a drop is marked before it happens.
+            uint oldest = Next > (uint)ring.Capacity ? Next - (uint)ring.Capacity : 0;
+            Done = done < oldest ? oldest : done;
+            GapAt = gapAt;
+            marked = done;
+            Sent = Done;
+            sentOnce = Done;
+            damageCounted = Done;
+        }
     }
 }

@@ -70,6 +70,29 @@ namespace EdgeNodes.Node
             CountUpTo(Alarms);
         }
 
+        /// <summary>
+        /// Takes up where a sleep began, without the search through the whole ring. False if the ring holds something else than
+        /// the note says: then nothing is loaded.
+        /// </summary>
+        public bool TryResume(uint ordinaryNext, uint alarmsNext, uint dropped)
+        {
+            bool marked = mark.TryLoad(markBytes);
+            if (!Ordinary.TryResume(marked ? Bytes.Get32(markBytes, 0) : 0, marked ? Bytes.Get32(markBytes, 4) : Lane.NoGap, ordinaryNext)
+                || !Alarms.TryResume(marked ? Bytes.Get32(markBytes, 8) : 0, marked ? Bytes.Get32(markBytes, 12) : Lane.NoGap, alarmsNext))
+            {
+                return false;
+            }
+
+            Taken = marked ? Bytes.Get32(markBytes, 16) : 0;
+            Dropped = dropped;
+            CountUpTo(Ordinary);
+            CountUpTo(Alarms);
+            return true;
+        }
+
+        /// <summary>Before a sleep: marks what was acknowledged, if anything was. False if the medium refused.</summary>
+        public bool TrySettle() => unmarked == 0 || TrySaveMark();
+
         /// <summary>Reads the newest reading of all; false if there is none.</summary>
         public bool TryReadNewest(OutboxRecord into)
         {

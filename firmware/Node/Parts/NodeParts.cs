@@ -21,8 +21,8 @@ namespace EdgeNodes.Node
             Random = random;
         }
 
-        /// <summary>The time.</summary>
-        public IClock Clock { get; }
+        /// <summary>The time; a node that sleeps puts one in its place that runs on over sleeps.</summary>
+        public IClock Clock { get; set; }
 
         /// <summary>Where it rests.</summary>
         public IPause Pause { get; }
@@ -41,6 +41,9 @@ namespace EdgeNodes.Node
 
         /// <summary>For jitter.</summary>
         public IRandom Random { get; }
+
+        /// <summary>Deep sleep; null: the board cannot.</summary>
+        public ISleep? Sleep { get; set; }
 
         /// <summary>What it does besides, in this order.</summary>
         public IDuty[] Duties { get; set; } = new IDuty[0];

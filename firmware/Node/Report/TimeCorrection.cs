@@ -22,6 +22,7 @@ namespace EdgeNodes.Node
         private int steps;
         private bool wasKnown;
         private long offset;
+        private readonly SleepClock? sleeps;
 
         /// <param name="clock">Known or not.</param>
         /// <param name="boot">This boot.</param>
@@ -29,6 +30,7 @@ namespace EdgeNodes.Node
         {
             this.clock = clock;
             this.boot = boot;
+            sleeps = clock as SleepClock;
         }
 
         /// <summary>
@@ -72,14 +74,20 @@ namespace EdgeNodes.Node
                 return;
             }
 
-            if (reading.TimeQuality == TimeQuality.Estimated)
+            if (sleeps != null && sleeps.HasSlept)
+            {
+                // Over a sleep the clock drifts, and each contact is a step of it: the error is spread, not added.
+                sleeps.Amend(reading);
+            }
+            else if (reading.TimeQuality == TimeQuality.Estimated)
             {
                 for (int i = 0; i < steps; i++)
                 {
                     reading.Time = reading.Sequence < stepBefore[i] ? (uint)(reading.Time + stepSeconds[i]) : reading.Time;
                 }
             }
-            else if (reading.TimeQuality == TimeQuality.Unknown && clock.Quality != TimeQuality.Unknown)
+
+            if (reading.TimeQuality == TimeQuality.Unknown && clock.Quality != TimeQuality.Unknown)
             {
                 reading.Time = clock.UnixSeconds - Uptime() + reading.Time;
                 reading.TimeQuality = TimeQuality.Estimated;

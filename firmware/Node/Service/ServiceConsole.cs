@@ -64,6 +64,9 @@ namespace EdgeNodes.Node
             next = now + (now - typed < BusyFor ? Busy : Idle);
         }
 
+        /// <summary>True while somebody types, and a while after.</summary>
+        public bool IsTalking(long now) => now - typed < BusyFor;
+
         /// <inheritdoc/>
         public long Wait(long now) => next > now ? next - now : 0;
 

@@ -13,6 +13,6 @@ internal static class NodeCommand
             CheckCommand.Build(),
             KeysCommand.Build(),
         };
-        return new Command("node", "Prepare nodes") { settings };
+        return new Command("node", "Prepare nodes") { settings, BatteryCommand.Build() };
     }
 }

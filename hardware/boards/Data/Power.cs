@@ -19,6 +19,9 @@ public sealed record Load
     /// <summary>The part's id in pins.json, or <c>module</c>.</summary>
     public required string Part { get; init; }
 
+    /// <summary>What is meant, when it is not the whole part.</summary>
+    public LocalText? Name { get; init; }
+
     /// <summary>The rail that feeds it.</summary>
     public required string Rail { get; init; }
 

@@ -16,7 +16,8 @@ public static class PowerRows
         var german = language == Language.German;
         foreach (var load in power.Loads)
         {
-            var name = load.Part == "module" ? Modules.Find(board.Module)!.Name : board.Parts.First(part => part.Id == load.Part).Name.In(language);
+            var name = load.Name?.In(language)
+                ?? (load.Part == "module" ? Modules.Find(board.Module)!.Name : board.Parts.First(part => part.Id == load.Part).Name.In(language));
             yield return
             [
                 load.Counts ? name : name + (german ? " (zählt nicht mit)" : " (not counted)"),

@@ -56,25 +56,6 @@ public class DiagnosticsTests
     }
 
     [Fact]
-    public void A_node_that_wakes_for_each_sample_tells_them_at_their_period_too()
-    {
-        var told = new List<int>();
-        NodeRig? rig = null;
-        for (var boot = 1; boot <= 25; boot++)
-        {
-            rig = rig == null ? new NodeRig(Settings, whole: true) : rig.Reboot(Settings);
-            rig.Whole!.WokeByTimer = boot > 1;
-            rig.Run(5_000);
-            rig.Power.Cut();
-        }
-
-        told.AddRange(rig!.Gateway.Arrived.Where(r => r.Has(QuantityTable.BootReason)).Select(r => (int)r.Boot).Distinct());
-        Assert.Equal([1, 10, 20], told);
-        Assert.Equal(
-            (int)BootReason.Timer, rig.Gateway.Arrived.First(r => r.Boot == 10).Steps(QuantityTable.BootReason));
-    }
-
-    [Fact]
     public void The_words_of_the_platform_fit_the_numbers_of_the_node() =>
         Assert.Equal(
             ["unknown", "power-on", "timer", "settings", "watchdog", "link", "restart", "update"],

@@ -18,8 +18,15 @@ internal sealed class FakeInput : IAnalogInput
 
     public int Spread { get; set; }
 
+    public Exception? Throws { get; set; }
+
     public Cause Read(out int median, out int spread)
     {
+        if (Throws != null)
+        {
+            throw Throws;
+        }
+
         (median, spread) = Cause == Cause.None ? (Raw, Spread) : (0, 0);
         return Cause;
     }

@@ -132,7 +132,6 @@ public sealed class AirFaultTests
 
         node.Hardware.Sps30.Broken = 0;
         node.WaitFor(AirNode.HasDust, "dust again");
-        node.WaitFor(Part.Sps30, Cause.WarmingUp);
     }
 
     [Fact]
