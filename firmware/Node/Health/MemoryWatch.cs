@@ -12,12 +12,14 @@ namespace EdgeNodes.Node
         private const long Period = 300000;
 
         private readonly IVitals? vitals;
-        private long next = Period;
+        private long next;
 
         /// <param name="vitals">Asked; null: nobody to ask.</param>
-        public MemoryWatch(IVitals? vitals)
+        /// <param name="begin">When this boot began, ms: the clock may run on over sleeps.</param>
+        public MemoryWatch(IVitals? vitals, long begin)
         {
             this.vitals = vitals;
+            next = begin + Period;
         }
 
         /// <summary>True if it is time to look and memory is short. Never in the first five minutes: no loop of restarts.</summary>

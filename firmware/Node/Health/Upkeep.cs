@@ -10,6 +10,7 @@ namespace EdgeNodes.Node
     {
         private readonly NodeParts parts;
         private readonly BootNote note;
+        private readonly long begun;
         private readonly RestartPlan plan = new RestartPlan();
         private readonly LinkWatch link;
         private readonly MemoryWatch memory;
@@ -22,11 +23,13 @@ namespace EdgeNodes.Node
         public Upkeep(NodeParts parts, NodeSettings settings, Outbox outbox)
         {
             this.parts = parts;
+            // Each wake-up is a boot of its own to a trial: a sleeping node may report hours later.
+            begun = parts.Clock.Milliseconds;
             note = new BootNote(parts.Storage);
             note.Load(parts.Vitals != null && parts.Vitals.WokeByTimer);
             // Each wake-up of a node that sleeps is a fresh start of radio and stack: nothing is left to restart.
             link = new LinkWatch(Sleeper.IsWanted(parts, settings) ? 0 : settings.LinkWatchdogMinutes, note);
-            memory = new MemoryWatch(parts.Vitals);
+            memory = new MemoryWatch(parts.Vitals, parts.Clock.Milliseconds);
             if (parts.Vitals != null)
             {
                 diagnostics = new Diagnostics(parts.Vitals, note.Reason, settings.DiagnosticsMinutes, outbox.Dropped);
@@ -158,7 +161,7 @@ namespace EdgeNodes.Node
                 return;
             }
 
-            if (parts.Store != null && parts.Store.IsOnTrial && now > SettingsStore.TrialMilliseconds)
+            if (parts.Store != null && parts.Store.IsOnTrial && now - begun > SettingsStore.TrialMilliseconds)
             {
                 parts.Log.Say("changed settings taken back: the gateway has not answered with them");
                 parts.Store.TryRevert();
