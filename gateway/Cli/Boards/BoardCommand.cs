@@ -15,17 +15,17 @@ internal static class BoardCommand
         var name = new Argument<string?>("name") { Description = $"One of {string.Join(", ", BoardFiles.Names)}; without one they are listed.", Arity = ArgumentArity.ZeroOrOne };
         var svg = new Option<string?>("--svg") { Description = "Write the wiring picture to this file; - for standard output.", HelpName = "FILE" };
         var sheet = new Option<int>("--sheet") { Description = "The picture's sheet.", DefaultValueFactory = _ => 1 };
-        var german = new Option<bool>("--german", "--de") { Description = "German instead of English." };
+        var lang = LanguageOption.Build();
         var all = new Option<string?>("--all")
         {
             Description = $"Make all pictures and tables anew in this folder ({Home} by default).",
             Arity = ArgumentArity.ZeroOrOne,
             HelpName = "FOLDER",
         };
-        var command = new Command("board", "Pin maps and wiring pictures of the boards.") { name, svg, sheet, german, all };
+        var command = new Command("board", "Pin maps and wiring pictures of the boards.") { name, svg, sheet, lang, all };
         command.SetAction(parsed => Complain(() =>
         {
-            var language = parsed.GetValue(german) ? Language.German : Language.English;
+            var language = LanguageOption.IsGerman(parsed.GetValue(lang)) ? Language.German : Language.English;
             if (parsed.GetResult(all) is not null)
             {
                 WriteAll(parsed.GetValue(all) ?? Home);

@@ -10,16 +10,11 @@ internal static class KeysCommand
     public static Command Build()
     {
         var kind = new Option<string>("--kind") { Description = "Only the keys of this kind of node, like soil-moisture" };
-        var language = new Option<string>("--lang") { Description = "en or de", DefaultValueFactory = _ => "en" };
+        var language = LanguageOption.Build();
         var command = new Command("keys", "List every key: range, default, meaning") { kind, language };
         command.SetAction(parsed =>
         {
-            var german = parsed.GetValue(language) switch
-            {
-                "en" => false,
-                "de" => true,
-                var other => throw new UserException($"--lang: '{other}' is not spoken here: en or de."),
-            };
+            var german = LanguageOption.IsGerman(parsed.GetValue(language));
             Print("key", german ? "Werte" : "values", german ? "sonst" : "default", german ? "Bedeutung" : "meaning");
             foreach (var key in Keys(parsed.GetValue(kind)))
             {

@@ -18,7 +18,7 @@ public sealed class BoardCommandTests
         Assert.Equal(0, outcome.Exit);
         Assert.Contains("GPIO 35", outcome.Text, StringComparison.Ordinal);
         Assert.Contains("ADC1_CH7", outcome.Text, StringComparison.Ordinal);
-        Assert.Contains("Akku und USB nie zugleich", (await Edge.RunAsync("board", "soil-moisture", "--german")).Text, StringComparison.Ordinal);
+        Assert.Contains("Akku und USB nie zugleich", (await Edge.RunAsync("board", "soil-moisture", "--lang", "de")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -33,6 +33,7 @@ public sealed class BoardCommandTests
     [Theory]
     [InlineData("There is no board \"toaster\": it is one of air-quality,", "board", "toaster")]
     [InlineData("water-level has 3 sheets, not 4: give a number from 1 to 3.", "board", "water-level", "--sheet", "4", "--svg", "-")]
+    [InlineData("--lang: 'fr' is not spoken here: en or de.", "board", "soil-moisture", "--lang", "fr")]
     [InlineData("/no/such/folder is no folder", "board", "--all", "/no/such/folder")]
     public async Task What_is_not_there_is_one_sentence(string says, params string[] arguments)
     {
