@@ -207,7 +207,7 @@ namespace EdgeNodes.Node
             note.OrdinaryNext = outbox.Ordinary.Next;
             note.AlarmsNext = outbox.Alarms.Next;
             note.Dropped = outbox.Dropped;
-            note.Awake = radioUsed ? (int)(now - wokeAt) : note.Awake;
+            note.Awake = radioUsed && IsResumed ? (int)(now - wokeAt) : note.Awake;
             clock.Keep(note, wanted);
             if (!note.TrySave())
             {

@@ -35,7 +35,7 @@ public sealed class SleepTests(ITestOutputHelper output) : IDisposable
             output.WriteLine($"awake for {told.Value(QuantityTable.Awake):F1} s in a cycle with a report, told with reading {told.Sequence}");
         }
 
-        Assert.Contains(readings, r => r.Has(QuantityTable.Awake) && r.Value(QuantityTable.Awake) is > 0.5 and < 8);
+        Assert.Contains(readings, r => r.Has(QuantityTable.Awake) && r.Value(QuantityTable.Awake) is > 1.5 and < 6);
         Assert.Empty(node.Faults);
 
         node.CutPower();

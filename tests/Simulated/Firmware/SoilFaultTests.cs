@@ -99,6 +99,8 @@ public sealed class SoilFaultTests : IDisposable
         world.Scatter(Measurand.SoilTemperature, 45);
         Expect(Part.Ds18b20, Cause.Noise, QuantityTable.SoilTemperature);
         world.Mend(Measurand.SoilTemperature);
+        // The window looks back on the jumps for a while.
+        ExpectWell();
         world.Scatter(Measurand.Humidity, 80);
         Expect(Part.Sht40, Cause.Noise, QuantityTable.Humidity);
         world.Mend(Measurand.Humidity);
