@@ -54,7 +54,7 @@ internal static class BatteryCommand
             Screen.Out.WriteLine($"{load.Name}: {load.Source}");
         }
 
-        Screen.Out.WriteLine("Self-discharge stands under asleep. Seconds awake: start 1.0 and join 4.0 assumed, sample 1.8 by the data sheets, report 2.0 after the simulated board.");
+        Screen.Out.WriteLine("Self-discharge stands under asleep. Seconds awake: start 1.0 assumed, sample 1.8 by the data sheets, report 6.0: 3.9 on the simulated board and 2 for a real Wi-Fi, assumed.");
     }
 
     private static BatteryLife Life(IReadOnlyList<Load> loads, Duty duty, Cell cell)

@@ -10,8 +10,8 @@ public sealed record Duty(double Period, int Batch, double Start, double Sample,
 {
     /// <summary>
     /// Start: the CLR of an ESP32 needs about a second, assumed. Sample: the DS18B20 converts for 0.76 s, the probe settles for
-    /// 0.03 and the SHT40 needs 0.01; doubled for the device's slower firmware. Report: joining a Wi-Fi and asking for an address takes
-    /// 2 to 4 s at a city's access points, assumed; the report and the wait for commands 2 s, measured on the simulated board.
+    /// 0.03 and the SHT40 needs 0.01; doubled for the device's slower firmware. Report: a whole
+    /// cycle with a report took 4.8 s on the simulated board (SleepTests), 0.9 of it the sample; two seconds more for a real Wi-Fi, assumed.
     /// </summary>
     public static Duty Usual(double period, int batch) => new(period, batch, Start: 1.0, Sample: 1.8, Report: 6.0);
 }
