@@ -14,6 +14,9 @@ internal sealed class Bench : IDisposable
 
     internal VirtualBoard Board { get; }
 
+    /// <summary>False to leave the pins of buses and ports as they are at power-on.</summary>
+    internal bool AssignsPins { get; init; } = true;
+
     public void Dispose()
     {
         Board.Dispose();
@@ -40,7 +43,11 @@ internal sealed class Bench : IDisposable
         {
             try
             {
-                AssignPins();
+                if (AssignsPins)
+                {
+                    AssignPins();
+                }
+
                 result.SetResult(firmware());
             }
             catch (Exception e)

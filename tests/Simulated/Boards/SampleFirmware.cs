@@ -2,10 +2,10 @@ using System.Device.Adc;
 using System.Device.Gpio;
 using System.Device.I2c;
 using System.IO.Ports;
+using EdgeNodes.Contract.Readings;
+using EdgeNodes.Esp32;
 using Iot.Device.Bmxx80;
-using Iot.Device.Ds18b20;
 using Iot.Device.Sht4x;
-using nanoFramework.Device.OneWire;
 
 namespace EdgeNodes.Simulated.Tests.Boards;
 
@@ -28,15 +28,12 @@ internal static class SampleFirmware
     internal static double[] Soil(GpioPin rail)
     {
         rail.Write(PinValue.High);
-        using var host = new OneWireHost();
-        var ground = new Ds18b20(host);
-        Assert.True(ground.Initialize() && ground.TryReadTemperature(out _));
-        Assert.True(ground.TryReadTemperature(out var celsius));
+        Assert.Equal(Cause.None, new Ds18b20().Read(out var sixteenths));
         using var air = new Sht4X(I2cDevice.Create(new I2cConnectionSettings(1, 0x44)));
         var humidity = air.ReadData(MeasurementMode.NoHeaterHighPrecision).RelativeHumidity.Percent;
         var raw = new AdcController().OpenChannel(7).ReadValue();
         rail.Write(PinValue.Low);
-        return [celsius.DegreesCelsius, raw, humidity];
+        return [sixteenths / 16.0, raw, humidity];
     }
 
     /// <summary>Distance in mm.</summary>

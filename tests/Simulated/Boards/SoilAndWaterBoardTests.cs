@@ -73,10 +73,10 @@ public sealed class SoilAndWaterBoardTests
     [Fact]
     public void A_port_without_pins_does_not_open()
     {
-        using var bench = new Bench();
+        using var bench = new Bench { AssignsPins = false };
         bench.Run(() =>
         {
-            using var port = new SerialPort("COM1");
+            using var port = new SerialPort("COM3");
             Assert.Throws<ArgumentException>(port.Open);
         });
     }

@@ -1,8 +1,8 @@
+using EdgeNodes.Contract.Readings;
+using EdgeNodes.Esp32;
 using EdgeNodes.Simulated.Boards;
 using EdgeNodes.Simulated.Chips;
 using EdgeNodes.Simulated.Weather;
-using Iot.Device.Ds18b20;
-using nanoFramework.Device.OneWire;
 
 namespace EdgeNodes.Simulated.Tests.Chips;
 
@@ -72,36 +72,26 @@ public sealed class Ds18b20ChipTests
         Assert.Equal(0xFF, chip.Touch(0xFF));
     }
 
-    [Theory]
-    [InlineData(TemperatureResolution.VeryHigh, 13.125)]
-    [InlineData(TemperatureResolution.VeryLow, 13.0)]
-    public void The_driver_finds_it_and_reads_the_soil(TemperatureResolution resolution, double expected)
+    [Fact]
+    public void The_driver_finds_it_and_reads_the_soil()
     {
         _world[Measurand.SoilTemperature] = 13.1;
         var board = new SoilMoistureBoard(_world, TimeProvider.System, serial: 77);
         using var bench = new Bench(board.Wiring);
-        var celsius = bench.Run(() =>
+        var sixteenths = bench.Run(() =>
         {
             board.Rail.Drive(true);
-            using var host = new OneWireHost();
-            var thermometer = new Ds18b20(host, temperatureResolution: resolution);
-            Assert.True(thermometer.Initialize());
-            Assert.Equal(77, thermometer.Address[1]);
-            Assert.True(thermometer.TryReadTemperature(out var temperature));
-            return temperature.DegreesCelsius;
+            Assert.Equal(Cause.None, new Ds18b20().Read(out var read));
+            return read;
         });
-        Assert.Equal(expected, celsius);
+        Assert.Equal(13.125, sixteenths / 16.0);
     }
 
     [Fact]
     public void The_driver_finds_nobody_on_an_unpowered_rail()
     {
         using var bench = new Bench(new SoilMoistureBoard(_world, TimeProvider.System).Wiring);
-        bench.Run(() =>
-        {
-            using var host = new OneWireHost();
-            Assert.False(new Ds18b20(host).Initialize());
-        });
+        bench.Run(() => Assert.Equal(Cause.NoAnswer, new Ds18b20().Read(out _)));
     }
 
     private static void Command(Ds18b20Chip chip, byte function)
