@@ -27,7 +27,9 @@ namespace EdgeNodes.Esp32
                 own = new X509Certificate2(Convert.FromBase64String(settings.NodeCertificate), key, "");
             }
 
-            return new MqttClient(settings.GatewayHost, settings.GatewayPort, true, authority, own, MqttSslProtocols.TLSv1_2);
+            MqttClient client = new MqttClient(settings.GatewayHost, settings.GatewayPort, true, authority, own, MqttSslProtocols.TLSv1_2);
+            client.Settings.ValidateServerCertificate = true;
+            return client;
         }
     }
 }

@@ -36,13 +36,14 @@ namespace EdgeNodes.Node
 
         private string? TlsContradiction()
         {
-            if (Has(SettingKeys.GatewayTls) && numbers[SettingKeys.GatewayTls] != 0 && !Has(SettingKeys.GatewayCa))
+            if (numbers[SettingKeys.GatewayTls] != 0 && texts[SettingKeys.GatewayCa].Length == 0)
             {
                 return At(SettingKeys.GatewayTls) + ": key gateway.ca is missing beside it: without an authority nobody knows whom the node talks to";
             }
 
-            bool certificate = Has(SettingKeys.NodeCertificate);
-            return certificate != Has(SettingKeys.NodeKey)
+            // A key with nothing behind it is none.
+            bool certificate = texts[SettingKeys.NodeCertificate].Length > 0;
+            return certificate != texts[SettingKeys.NodeKey].Length > 0
                 ? At(certificate ? SettingKeys.NodeCertificate : SettingKeys.NodeKey) + ": key node." + (certificate ? "key" : "certificate")
                     + " is missing beside it: a certificate and its key go together"
                 : null;

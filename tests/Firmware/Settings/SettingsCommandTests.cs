@@ -34,6 +34,8 @@ public class SettingsCommandTests
     [InlineData("just words", AnswerReason.UnknownSetting)]
     [InlineData("gateway.secret=another-one", AnswerReason.UnknownSetting)]
     [InlineData("wifi.password=another-one", AnswerReason.UnknownSetting)]
+    [InlineData("gateway.tls=0\ngateway.host=elsewhere", AnswerReason.UnknownSetting)]
+    [InlineData("sample.limit=1", AnswerReason.UnknownSetting)]
     [InlineData("id=aq-0008", AnswerReason.UnknownSetting)]
     [InlineData("boot.first=70", AnswerReason.UnknownSetting)]
     [InlineData("water.alert_mm=900", AnswerReason.UnknownSetting)]
