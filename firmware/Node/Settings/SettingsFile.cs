@@ -110,7 +110,8 @@ namespace EdgeNodes.Node
             int equals = text.IndexOf('=');
             if (equals < 1)
             {
-                return "'" + text + "' is no setting: write key=value";
+                // Not the line itself: it may be a secret with a colon, or the rest of a key that an editor has broken.
+                return "no key=value stands there: write key=value, each in one line";
             }
 
             return Take(text.Substring(0, equals).Trim(), text.Substring(equals + 1).Trim(), line);
@@ -121,7 +122,7 @@ namespace EdgeNodes.Node
             int index = SettingKeys.IndexOf(name);
             if (index < 0)
             {
-                return "key " + name + " is unknown: remove the line or correct its key";
+                return (IsName(name) ? "key " + name : "its key") + " is unknown: remove the line or correct its key";
             }
 
             if (changed[index] && !inChanges)
@@ -183,6 +184,18 @@ namespace EdgeNodes.Node
             }
 
             return null;
+        }
+
+        // What does not look like a key is not shown: it may be the rest of a broken line of base64.
+        private static bool IsName(string text)
+        {
+            bool fits = text.Length <= 32;
+            for (int i = 0; i < text.Length; i++)
+            {
+                fits = fits && ((text[i] >= 'a' && text[i] <= 'z') || (text[i] >= '0' && text[i] <= '9') || text[i] == '.' || text[i] == '_');
+            }
+
+            return fits;
         }
 
         // Not int.TryParse: on the device a failed one leaves int.MinValue behind.

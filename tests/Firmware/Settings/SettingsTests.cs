@@ -41,8 +41,9 @@ public class SettingsTests
     [InlineData("gateway.port=99999999999", "node.cfg line 5: key gateway.port cannot be '99999999999': write a whole number from 1 to 65535")]
     [InlineData("sample.seconds=-5", "node.cfg line 5: key sample.seconds cannot be '-5': write a whole number from 1 to 86400")]
     [InlineData("sample.seconds=", "node.cfg line 5: key sample.seconds cannot be '': write a whole number from 1 to 86400")]
-    [InlineData("just words", "node.cfg line 5: 'just words' is no setting: write key=value")]
-    [InlineData("=5", "node.cfg line 5: '=5' is no setting: write key=value")]
+    [InlineData("just words", "node.cfg line 5: no key=value stands there: write key=value, each in one line")]
+    [InlineData("=5", "node.cfg line 5: no key=value stands there: write key=value, each in one line")]
+    [InlineData("gateway.tls=1\ngateway.ca=", "node.cfg line 5: key gateway.ca is missing beside it: without an authority nobody knows whom the node talks to")]
     [InlineData("wifi.ssid=other", "node.cfg line 5: key wifi.ssid stands in line 4 already: remove one of the two")]
     [InlineData("sample.seconds=5\nsample.milliseconds=500", "node.cfg line 6: key sample.milliseconds stands beside sample.seconds: remove one of the two")]
     [InlineData("soil.dry=2600", "node.cfg line 5: key soil.wet is missing beside it: a calibration has two points")]
@@ -76,6 +77,19 @@ public class SettingsTests
     {
         var problem = Problem(Good.Replace("correct-horse", "hunter2", StringComparison.Ordinal));
         Assert.Equal("node.cfg line 3: key gateway.secret does not fit: write 8 to 64 characters", problem);
+    }
+
+    [Theory]
+    [InlineData("gateway.secret: hunter2-hunter2")]
+    [InlineData("wifi.password hunter2")]
+    [InlineData("Hunter2hunter2hunter2/hunter2+hunter2==")]
+    [InlineData("hunter2+hunter2=")]
+    [InlineData("hunter2hunter2hunter2hunter2hunter2=")]
+    public void A_line_that_is_broken_may_be_a_secret_too(string line)
+    {
+        var problem = Problem(Good + line + "\n");
+        Assert.StartsWith("node.cfg line 5: ", problem, StringComparison.Ordinal);
+        Assert.DoesNotContain("unter2", problem, StringComparison.Ordinal);
     }
 
     [Fact]
