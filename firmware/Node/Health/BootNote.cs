@@ -12,6 +12,7 @@ namespace EdgeNodes.Node
 
         private readonly TwinFile file;
         private readonly byte[] content = new byte[2];
+        private bool isRead;
 
         /// <param name="storage">Internal storage.</param>
         public BootNote(IStorage storage)
@@ -28,7 +29,7 @@ namespace EdgeNodes.Node
         /// <summary>Reads the note and takes it off the wall: the next boot, unless noted, is a power-on.</summary>
         public void Load(bool wokeByTimer)
         {
-            file.TryLoad(content);
+            Read();
             Reason = content[0] != 0 ? (BootReason)content[0] : wokeByTimer ? BootReason.Timer : BootReason.PowerOn;
             if (content[0] != 0)
             {
@@ -40,6 +41,7 @@ namespace EdgeNodes.Node
         /// <summary>The node restarts for this reason. False if the medium refused: the next boot will call it a power-on.</summary>
         public bool TryNote(BootReason reason)
         {
+            Read();
             content[0] = (byte)reason;
             if (reason == BootReason.Link && content[1] < MostLinkRestarts)
             {
@@ -56,6 +58,16 @@ namespace EdgeNodes.Node
             {
                 content[1] = 0;
                 TrySave();
+            }
+        }
+
+        // Also before a note by whoever has not loaded it, as after a defect: what is written must be newer than what lies there.
+        private void Read()
+        {
+            if (!isRead)
+            {
+                isRead = true;
+                file.TryLoad(content);
             }
         }
 

@@ -126,6 +126,23 @@ public class RestartTests
     }
 
     [Fact]
+    public void A_defect_after_other_restarts_is_noted_above_what_they_noted()
+    {
+        var flash = new Flash();
+        BootNote Note() => new(new FakeStorage(flash, new Power()));
+        for (var restart = 0; restart < 3; restart++)
+        {
+            Assert.True(Note().TryNote(BootReason.Link));
+            Note().Load(false);
+        }
+
+        Assert.True(Note().TryNote(BootReason.Watchdog));
+        var boot = Note();
+        boot.Load(false);
+        Assert.Equal((BootReason.Watchdog, 3), (boot.Reason, boot.LinkRestarts));
+    }
+
+    [Fact]
     public void A_medium_that_refuses_costs_the_reason_and_not_the_restart()
     {
         var first = new NodeRig(Settings, whole: true);
