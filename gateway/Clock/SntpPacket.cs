@@ -17,7 +17,11 @@ internal static class SntpPacket
     private const int Server = 4;
     private const int Alarm = 3;
     private const byte Stratum = 4;
-    private const byte Unsynchronized = 16;
+
+    // Stratum 0 with a kiss code (RFC 4330, section 8), not 16: the lwIP client of an ESP32 looks at nothing else, least of all at the
+    // leap indicator, and would take the time from this clock.
+    private const byte KissOfDeath = 0;
+    private const uint NotYetSynchronized = 0x494E4954;
     private const long SecondsTo1970 = 2208988800;
 
     /// <summary>Fills in the answer; false for what deserves none.</summary>
@@ -36,15 +40,15 @@ internal static class SntpPacket
         ulong now = Timestamp(arrived);
         answer[..Bytes].Clear();
         answer[0] = (byte)(((trusted ? 0 : Alarm) << 6) | (version << 3) | Server);
-        answer[1] = trusted ? Stratum : Unsynchronized;
+        answer[1] = trusted ? Stratum : KissOfDeath;
         answer[2] = request[2];
         answer[3] = unchecked((byte)-20);
 
         // Root dispersion: what a gateway behind a mobile link may err by, 1/16 s.
         BinaryPrimitives.WriteUInt32BigEndian(answer[8..], 0x1000);
 
-        // Reference: this machine's own clock, which somebody else keeps.
-        BinaryPrimitives.WriteUInt32BigEndian(answer[12..], 0x7F7F0101);
+        // Reference: this machine's own clock, which somebody else keeps; or the kiss code, "INIT" in ASCII.
+        BinaryPrimitives.WriteUInt32BigEndian(answer[12..], trusted ? 0x7F7F0101 : NotYetSynchronized);
         BinaryPrimitives.WriteUInt64BigEndian(answer[16..], trusted ? now & 0xFFFFFFFF00000000 : 0);
         request.Slice(TransmitAt, 8).CopyTo(answer[OriginateAt..]);
         BinaryPrimitives.WriteUInt64BigEndian(answer[ReceiveAt..], now);

@@ -19,6 +19,7 @@ internal sealed partial class SntpResponder(ClockSettings settings, ClockTrust t
     private readonly CancellationTokenSource stop = new();
     private Task serving = Task.CompletedTask;
     private bool toldUntrusted;
+    private bool toldUnanswered;
 
     /// <summary>Where it listens, once it does.</summary>
     public IPEndPoint? EndPoint => socket.LocalEndPoint as IPEndPoint;
@@ -66,7 +67,7 @@ internal sealed partial class SntpResponder(ClockSettings settings, ClockTrust t
                 Tell(trusted);
                 if (SntpPacket.TryAnswer(request.Span[..length], answer.Span, time.GetUtcNow(), trusted))
                 {
-                    await socket.SendToAsync(answer, SocketFlags.None, from, cancellationToken).ConfigureAwait(false);
+                    await AnswerAsync(answer, from, cancellationToken).ConfigureAwait(false);
                 }
             }
             catch (OperationCanceledException)
@@ -77,6 +78,23 @@ internal sealed partial class SntpResponder(ClockSettings settings, ClockTrust t
             {
                 LogTrouble(error.Message);
                 await Task.Delay(AfterTrouble, time, CancellationToken.None).ConfigureAwait(false);
+            }
+        }
+    }
+
+    // A sender that cannot be answered, such as one with the forged port 0, must neither hold up the others nor fill the log.
+    private async Task AnswerAsync(ReadOnlyMemory<byte> answer, SocketAddress to, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await socket.SendToAsync(answer, SocketFlags.None, to, cancellationToken).ConfigureAwait(false);
+        }
+        catch (SocketException error)
+        {
+            if (!toldUnanswered)
+            {
+                toldUnanswered = true;
+                LogTrouble(error.Message);
             }
         }
     }

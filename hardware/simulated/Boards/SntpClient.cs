@@ -4,7 +4,10 @@ using System.Net.Sockets;
 
 namespace EdgeNodes.Simulated.Boards;
 
-/// <summary>One exchange as lwIP's SNTP client does it (RFC 4330): what it would set the clock to, or nothing.</summary>
+/// <summary>
+/// One exchange as lwIP's SNTP client does it (RFC 4330): what it would set the clock to, or nothing. It refuses stratum 0, the kiss of
+/// death, and nothing else: neither an alarm in the leap indicator nor stratum 16.
+/// </summary>
 public static class SntpClient
 {
     private const int PacketBytes = 48;
@@ -37,7 +40,7 @@ public static class SntpClient
     private static DateTimeOffset? Read(byte[] request, byte[] answer)
     {
         var isAnswer = answer.Length >= PacketBytes && (answer[0] & 7) == 4 && answer.AsSpan(24, 8).SequenceEqual(request.AsSpan(TransmitAt));
-        var isTrusted = isAnswer && answer[0] >> 6 != 3 && answer[1] is > 0 and < 16;
+        var isTrusted = isAnswer && answer[1] != 0;
         return isTrusted ? DateTimeOffset.FromUnixTimeSeconds(BinaryPrimitives.ReadUInt32BigEndian(answer.AsSpan(TransmitAt)) - UnixEpoch) : null;
     }
 }

@@ -49,7 +49,8 @@ public sealed class SntpTests : IAsyncDisposable
     public void A_clock_that_nobody_keeps_says_so()
     {
         byte[] answer = Answer(Request(), trusted: false)!;
-        Assert.Equal((3, 16), (answer[0] >> 6, answer[1]));
+        Assert.Equal((3, 0), (answer[0] >> 6, answer[1]));
+        Assert.Equal("INIT"u8.ToArray(), answer[12..16]);
     }
 
     [Theory]
@@ -134,6 +135,26 @@ public sealed class SntpTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Senders_that_cannot_be_answered_neither_hold_up_the_others_nor_fill_the_log()
+    {
+        if (!Environment.IsPrivilegedProcess)
+        {
+            return; // Forging takes root.
+        }
+
+        await Start(TimeProvider.System);
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        for (var i = 0; i < 20; i++)
+        {
+            Forge(sourcePort: 0);
+        }
+
+        Assert.Equal(0, (await Ask())[0] >> 6);
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(10), $"the answer took {clock.Elapsed}");
+        Assert.Single(log.Lines);
+    }
+
+    [Fact]
     public async Task A_port_that_is_taken_stops_the_start_with_a_sentence()
     {
         await Start(TimeProvider.System);
@@ -163,6 +184,18 @@ public sealed class SntpTests : IAsyncDisposable
     {
         responder = new SntpResponder(new ClockSettings(IPAddress.Loopback, 0, true), Trust(clock), clock, log);
         await responder.StartAsync(CancellationToken.None);
+    }
+
+    // A whole UDP packet, as only root can send it: the source port is anyone's choice.
+    private void Forge(ushort sourcePort)
+    {
+        var packet = new byte[8 + 48];
+        BinaryPrimitives.WriteUInt16BigEndian(packet, sourcePort);
+        BinaryPrimitives.WriteUInt16BigEndian(packet.AsSpan(2), (ushort)responder!.EndPoint!.Port);
+        BinaryPrimitives.WriteUInt16BigEndian(packet.AsSpan(4), (ushort)packet.Length);
+        Request().CopyTo(packet, 8);
+        using var raw = new Socket(AddressFamily.InterNetwork, SocketType.Raw, ProtocolType.Udp);
+        raw.SendTo(packet, new IPEndPoint(IPAddress.Loopback, 0));
     }
 
     private async Task<byte[]> Ask()

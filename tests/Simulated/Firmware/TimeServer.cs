@@ -39,7 +39,7 @@ internal sealed class TimeServer : IDisposable
                 Interlocked.Increment(ref asked);
                 var answer = new byte[48];
                 answer[0] = (byte)(IsTrusted ? 0x24 : 0xE4);
-                answer[1] = (byte)(IsTrusted ? 2 : 16);
+                answer[1] = (byte)(IsTrusted ? 2 : 0);
                 Array.Copy(request, 40, answer, 24, 8);
                 var seconds = (uint)(DateTimeOffset.UtcNow.ToUnixTimeSeconds() + 2208988800);
                 System.Buffers.Binary.BinaryPrimitives.WriteUInt32BigEndian(answer.AsSpan(40), seconds);
