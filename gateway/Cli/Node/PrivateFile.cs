@@ -8,7 +8,7 @@ internal static class PrivateFile
     public static void Write(string path, string text)
     {
         var beside = path + ".new";
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -16,6 +16,8 @@ internal static class PrivateFile
 
         try
         {
+            // What lies there already, left over or put there by somebody, keeps its permissions when it is written over.
+            File.Delete(beside);
             using (var stream = new FileStream(beside, options))
             {
                 stream.Write(Encoding.ASCII.GetBytes(text));

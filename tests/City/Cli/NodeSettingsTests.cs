@@ -28,6 +28,18 @@ public sealed class NodeSettingsTests : IDisposable
         Assert.Equal(0, (await Edge.RunAsync("node", "settings", "check", folder["node.cfg"])).Exit);
     }
 
+    [Fact]
+    public async Task What_somebody_left_for_everybody_to_read_does_not_get_the_secret()
+    {
+        await File.WriteAllTextAsync(folder["node.cfg.new"], "");
+        await File.WriteAllTextAsync(folder["node.cfg"], "");
+        using var open = File.Open(folder["node.cfg.new"], FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        var outcome = await Write("--force");
+        Assert.True(outcome.Exit == 0, outcome.Errors);
+        Assert.Equal(-1, open.ReadByte());
+        Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(folder["node.cfg"]) == (UnixFileMode.UserRead | UnixFileMode.UserWrite));
+    }
+
     [Theory]
     [InlineData("sample.seconds=0", "key sample.seconds cannot be '0': write a whole number from 1 to 86400")]
     [InlineData("colour=red", "key colour is unknown: remove the line or correct its key")]
