@@ -39,6 +39,11 @@ namespace EdgeNodes.Esp32
             {
                 clock.Unset();
             }
+            else
+            {
+                // Asked in vain over the last connection: no certificate is valid in 1970.
+                clock.PutBack();
+            }
 
             using (CancellationTokenSource timeout = new CancellationTokenSource(JoinTimeout))
             {
