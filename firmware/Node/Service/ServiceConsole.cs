@@ -18,6 +18,7 @@ namespace EdgeNodes.Node
         public const int Idle = 2000;
 
         private const int BusyFor = 60000;
+        private const int MostAtOnce = 1024;
 
         private readonly IServicePort port;
         private readonly byte[] bytes = new byte[64];
@@ -52,13 +53,13 @@ namespace EdgeNodes.Node
                 return;
             }
 
-            for (int count = port.Read(bytes); count > 0; count = port.Read(bytes))
+            try
             {
-                typed = now;
-                for (int i = 0; i < count; i++)
-                {
-                    Take(bytes[i]);
-                }
+                Listen(now);
+            }
+            catch (Exception)
+            {
+                // A cable that fails costs what was typed, not the node.
             }
 
             next = now + (now - typed < BusyFor ? Busy : Idle);
@@ -69,6 +70,21 @@ namespace EdgeNodes.Node
 
         /// <inheritdoc/>
         public long Wait(long now) => next > now ? next - now : 0;
+
+        // No more than a technician types or pastes in one look: a line that babbles must not keep the node from its task.
+        private void Listen(long now)
+        {
+            int left = MostAtOnce;
+            for (int count = port.Read(bytes); count > 0; count = left > 0 ? port.Read(bytes) : 0)
+            {
+                typed = now;
+                left -= count;
+                for (int i = 0; i < count; i++)
+                {
+                    Take(bytes[i]);
+                }
+            }
+        }
 
         private void Take(byte value)
         {

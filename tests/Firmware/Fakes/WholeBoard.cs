@@ -16,6 +16,8 @@ public sealed class WholeBoard(Power power) : IRestarts, IVitals, IIndicator, IS
 
     public int? Rssi { get; set; } = -61;
 
+    public long NoiseBytes { get; private set; }
+
     public List<bool> Shown { get; } = [];
 
     public List<string> Said { get; } = [];
@@ -44,8 +46,22 @@ public sealed class WholeBoard(Power power) : IRestarts, IVitals, IIndicator, IS
         }
     }
 
+    /// <summary>Noise on the cable, in place of what was typed: as much as is asked for, or an error of the port.</summary>
+    public Func<byte>? Noise { get; set; }
+
     public int Read(byte[] buffer)
     {
+        for (var i = 0; Noise != null && i < buffer.Length; i++)
+        {
+            buffer[i] = Noise();
+        }
+
+        if (Noise != null)
+        {
+            NoiseBytes += buffer.Length;
+            return NoiseBytes < 10_000_000 ? buffer.Length : throw new InvalidOperationException("the console never stops reading");
+        }
+
         var count = 0;
         while (count < buffer.Length && typed.TryDequeue(out buffer[count]))
         {

@@ -75,6 +75,21 @@ public class ServiceConsoleTests
         Assert.Equal("bme680: no-answer (bus stuck)", Ask("self-test")[^1]);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_cable_that_babbles_or_fails_keeps_the_node_from_nothing(bool fails)
+    {
+        var random = new Random(1);
+        rig.Whole!.Noise = () => fails ? throw new IOException("framing error") : (byte)random.Next(256);
+        rig.Run(60_000);
+        Assert.True(rig.Power.IsOn);
+        Assert.Equal(6u, rig.Loop!.Outbox.Taken);
+        Assert.InRange(rig.Whole.NoiseBytes, 0, 5_200 * 60);
+        rig.Whole.Noise = null;
+        Assert.Contains(Ask("", "help"), line => line.StartsWith("reboot: ", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Status_and_help_answer()
     {
