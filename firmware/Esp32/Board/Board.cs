@@ -8,9 +8,6 @@ namespace EdgeNodes.Esp32
     /// <summary>What every app's board has: clock, storage, console, radio, light, watchdog. An app adds its sensors.</summary>
     public sealed class Board
     {
-        // A firmware that fails at once must not wear the flash with boots.
-        private const int CrashPause = 10000;
-
         private readonly EventPause pause = new EventPause();
         private readonly ConsoleLog log = new ConsoleLog();
         private readonly SystemClock clock = new SystemClock();
@@ -91,8 +88,9 @@ namespace EdgeNodes.Esp32
                 // Throws when it was the power that went: then there is nothing to note.
                 int free = parts.Vitals == null ? 0 : parts.Vitals.FreeMemory;
                 parts.Log.Say("defect: " + defect.Message + " (" + free.ToString() + " bytes free); restarting");
-                parts.Pause.Pause(CrashPause);
-                new BootNote(parts.Storage).TryNote(BootReason.Watchdog);
+                BootNote note = new BootNote(parts.Storage);
+                parts.Pause.Pause(note.DefectPause);
+                note.TryNote(BootReason.Watchdog);
                 if (parts.Restarts != null)
                 {
                     parts.Restarts.Restart();

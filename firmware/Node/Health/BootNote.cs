@@ -9,9 +9,14 @@ namespace EdgeNodes.Node
     public sealed class BootNote
     {
         private const int MostLinkRestarts = 30;
+        private const int MostDefects = 30;
+
+        // Shorter by far than the interval of the external watchdog, which nobody feeds then.
+        private const int LongestPause = 240000;
+        private const int FirstPause = 10000;
 
         private readonly TwinFile file;
-        private readonly byte[] content = new byte[2];
+        private readonly byte[] content = new byte[3];
         private bool isRead;
 
         /// <param name="storage">Internal storage.</param>
@@ -25,6 +30,25 @@ namespace EdgeNodes.Node
 
         /// <summary>Restarts in a row without a word from the gateway.</summary>
         public int LinkRestarts => content[1];
+
+        /// <summary>
+        /// How long a firmware with a defect waits before it restarts, ms: 10 s, and twice as long after each defect in a row without a
+        /// word from the gateway. Boots wear the flash, and their number ends at 65535.
+        /// </summary>
+        public int DefectPause
+        {
+            get
+            {
+                Read();
+                int pause = FirstPause;
+                for (int i = 0; i < content[2] && pause < LongestPause; i++)
+                {
+                    pause *= 2;
+                }
+
+                return pause < LongestPause ? pause : LongestPause;
+            }
+        }
 
         /// <summary>Reads the note and takes it off the wall: the next boot, unless noted, is a power-on.</summary>
         public void Load(bool wokeByTimer)
@@ -47,6 +71,10 @@ namespace EdgeNodes.Node
             {
                 content[1]++;
             }
+            else if (reason == BootReason.Watchdog && content[2] < MostDefects)
+            {
+                content[2]++;
+            }
 
             return TrySave();
         }
@@ -54,9 +82,10 @@ namespace EdgeNodes.Node
         /// <summary>The gateway has answered.</summary>
         public void NoteContact()
         {
-            if (content[1] != 0)
+            if (content[1] != 0 || content[2] != 0)
             {
                 content[1] = 0;
+                content[2] = 0;
                 TrySave();
             }
         }
@@ -64,10 +93,19 @@ namespace EdgeNodes.Node
         // Also before a note by whoever has not loaded it, as after a defect: what is written must be newer than what lies there.
         private void Read()
         {
-            if (!isRead)
+            if (isRead)
             {
-                isRead = true;
+                return;
+            }
+
+            isRead = true;
+            try
+            {
                 file.TryLoad(content);
+            }
+            catch (Exception)
+            {
+                // A medium that cannot be read must not keep a node with a defect from its restart.
             }
         }
 

@@ -143,6 +143,36 @@ public class RestartTests
     }
 
     [Fact]
+    public void A_firmware_that_fails_again_and_again_boots_ever_more_seldom_until_the_gateway_has_answered()
+    {
+        var flash = new Flash();
+        var pauses = new List<int>();
+        for (var defect = 0; defect < 7; defect++)
+        {
+            var note = new BootNote(new FakeStorage(flash, new Power()));
+            pauses.Add(note.DefectPause / 1000);
+            note.TryNote(BootReason.Watchdog);
+            new BootNote(new FakeStorage(flash, new Power())).Load(false);
+        }
+
+        Assert.Equal([10, 20, 40, 80, 160, 240, 240], pauses);
+
+        var rig = new NodeRig(Settings, flash, whole: true).Run(Minute);
+        Assert.NotEmpty(rig.Gateway.Arrived);
+        Assert.Equal(10_000, new BootNote(rig.Storage).DefectPause);
+    }
+
+    [Fact]
+    public void A_defect_on_a_medium_that_cannot_be_read_is_noted_in_vain_and_harms_nothing()
+    {
+        var dead = new Power();
+        dead.Cut();
+        var note = new BootNote(new FakeStorage(new Flash(), dead));
+        Assert.Equal(10_000, note.DefectPause);
+        Assert.False(note.TryNote(BootReason.Watchdog));
+    }
+
+    [Fact]
     public void A_medium_that_refuses_costs_the_reason_and_not_the_restart()
     {
         var first = new NodeRig(Settings, whole: true);
