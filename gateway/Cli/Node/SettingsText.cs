@@ -7,6 +7,13 @@ namespace EdgeNodes.Cli.Nodes;
 /// <summary>The lines of a settings file in the making; comments of the file it began with stay.</summary>
 internal sealed class SettingsText
 {
+    // What is one node's own: who it is at the gateway, and what was measured at its place or with its probe.
+    private static readonly string[] Own =
+    [
+        "gateway.secret", "node.certificate", "node.key", "boot.first", "soil.dry", "soil.wet", "soil.calibrated", "soil.calibrated_by",
+        "soil.drift_hundredths", "water.reference_mm",
+    ];
+
     private readonly List<string> lines;
 
     /// <param name="from">A file to begin with; null for an empty one.</param>
@@ -48,6 +55,20 @@ internal sealed class SettingsText
         }
 
         lines[at] = $"{key}={value}";
+    }
+
+    /// <summary>
+    /// Takes out what belongs to another node than <paramref name="node"/>, if the file is another's: a secret or a calibration that is
+    /// carried over shuts the new node out, or makes its values wrong. Returns the keys that went.
+    /// </summary>
+    public IReadOnlyList<string> HandTo(NodeId node)
+    {
+        if (this["id"] is not { } other || other == node.ToString())
+        {
+            return [];
+        }
+
+        return [.. Own.Where(key => lines.RemoveAll(line => IsOf(line, key)) > 0)];
     }
 
     /// <summary>A copy with one more setting, unless it is there.</summary>

@@ -11,7 +11,7 @@ internal static class WriteCommand
     {
         var id = new Option<string>("--id") { Description = "The node's id, like aq-0007", Required = true };
         var kind = new Option<string>("--kind") { Description = "Its kind, like air-quality, to be sure that the id is of it" };
-        var from = new Option<string>("--from") { Description = "A settings file to begin with, such as the one of a node beside it" };
+        var from = new Option<string>("--from") { Description = "A settings file to begin with, such as the one of a node beside it, whose secret and calibration stay there" };
         var set = new Option<string[]>("--set") { Description = "One setting, like --set sample.seconds=300", DefaultValueFactory = _ => [] };
         var gateway = new Option<string>("--gateway") { Description = "Enrol the node at the gateway with these settings, and take the secret from there" };
         var secret = new Option<string>("--secret") { Description = "File with the secret that 'edge gateway enrol' printed; - for standard input" };
@@ -32,6 +32,7 @@ internal static class WriteCommand
             }
 
             var text = new SettingsText(parsed.GetValue(from));
+            var others = text.HandTo(node);
             text.Set("id", node.ToString());
             Array.ForEach(parsed.GetValue(set) ?? [], text.Set);
             CertificateFiles.PutInto(
@@ -40,6 +41,11 @@ internal static class WriteCommand
             var checkedText = Checked(text, node, path, "");
             PrivateFile.Write(path, checkedText.Text);
             Console.Out.WriteLine($"{path}: {checkedText.Summary}");
+            if (others.Count > 0)
+            {
+                Console.Out.WriteLine($"{parsed.GetValue(from)} is another node's: not taken over from there are {string.Join(", ", others)}");
+            }
+
             return 0;
         });
         return command;

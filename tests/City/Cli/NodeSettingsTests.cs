@@ -61,11 +61,32 @@ public sealed class NodeSettingsTests : IDisposable
     {
         await Write("--set", "sample.seconds=300");
         Assert.Contains("is there already", (await Write()).Errors);
-        var second = await Edge.RunAsync("node", "settings", "write", "--id", "sm-0013", "--from", folder["node.cfg"], "--out", folder["other.cfg"]);
+        var second = await WriteBeside();
         Assert.True(second.Exit == 0, second.Errors);
         Assert.StartsWith("id=sm-0013\n", await File.ReadAllTextAsync(folder["other.cfg"]));
         Assert.Contains("sample.seconds=300", await File.ReadAllTextAsync(folder["other.cfg"]));
         Assert.Equal(0, (await Write("--force")).Exit);
+    }
+
+    [Fact]
+    public async Task A_node_begun_with_the_file_of_another_gets_neither_its_secret_nor_its_calibration()
+    {
+        var own = authority.Issue("sm-0012");
+        await Write("--set", "soil.dry=2600", "--set", "soil.wet=1300", "--set", "boot.first=7", "--ca", authority.CertificateFile, "--certificate", own.CertificateFile, "--key", own.KeyFile);
+        var without = await Edge.RunAsync("node", "settings", "write", "--id", "sm-0013", "--from", folder["node.cfg"], "--out", folder["other.cfg"]);
+        Assert.Contains("the node has no secret", without.Errors);
+
+        var second = await WriteBeside();
+        Assert.Contains("not taken over from there are gateway.secret, node.certificate, node.key, boot.first, soil.dry, soil.wet", second.Text);
+        var text = await File.ReadAllTextAsync(folder["other.cfg"]);
+        Assert.DoesNotContain(Secret, text);
+        Assert.DoesNotContain(own.Key, text);
+        Assert.DoesNotContain("soil.", text);
+        Assert.Contains("gateway.ca=" + authority.Base64, text);
+
+        // Its own file is its own.
+        await Edge.RunAsync("node", "settings", "write", "--id", "sm-0012", "--from", folder["node.cfg"], "--out", folder["again.cfg"]);
+        Assert.Contains("soil.dry=2600", await File.ReadAllTextAsync(folder["again.cfg"]));
     }
 
     [Fact]
@@ -164,6 +185,10 @@ public sealed class NodeSettingsTests : IDisposable
         Assert.True(SettingsFile.TryParse(bytes, bytes.Length, NodeKind.SoilMoisture, out var settings, out var error), error);
         return settings!;
     }
+
+    private Task<Edge.Outcome> WriteBeside() => Edge.RunAsync(
+        "node", "settings", "write", "--id", "sm-0013", "--from", folder["node.cfg"], "--secret", folder.Write("second", "another-secret\n"),
+        "--out", folder["other.cfg"]);
 
     private Task<Edge.Outcome> Write(params string[] more) => Edge.RunAsync(
         [
