@@ -38,6 +38,7 @@ namespace EdgeNodes.Node
         private long upSince = -1;
         private long notAgainBefore;
         private uint alarmsAtWake;
+        private int pendingAtWake = -1;
         private bool radioUsed;
         private bool gaveUp;
         private bool greeted;
@@ -70,9 +71,12 @@ namespace EdgeNodes.Node
         /// <summary>True while the radio is wanted.</summary>
         public bool UsesRadio { get; private set; }
 
-        /// <summary>True if the settings ask for deep sleep and the board can. A lamp that sleeps cannot be told anything: it does not.</summary>
+        /// <summary>
+        /// True if the settings ask for deep sleep and the board can. A lamp that sleeps cannot be told anything, and after a sleep
+        /// an air node's fan and heater are never warm: these do not.
+        /// </summary>
         public static bool IsWanted(NodeParts parts, NodeSettings settings) =>
-            settings.SleepDeep && parts.Sleep != null && settings.Id.Kind != NodeKind.Streetlight;
+            settings.SleepDeep && parts.Sleep != null && settings.Id.Kind != NodeKind.Streetlight && settings.Id.Kind != NodeKind.AirQuality;
 
         /// <summary>
         /// A sleeper if the settings ask for one and the board can; else null. From here the parts' clock runs on over sleeps.
@@ -129,6 +133,7 @@ namespace EdgeNodes.Node
         public bool WantsRadio(Outbox outbox, int answers)
         {
             clock.Tick();
+            pendingAtWake = pendingAtWake < 0 ? outbox.Pending : pendingAtWake;
             long now = clock.Milliseconds;
             bool due = !greeted || answers > 0 || IsDue(outbox);
             gaveUp = gaveUp || (due && now - wokeAt >= awakeMost);
@@ -224,6 +229,7 @@ namespace EdgeNodes.Node
             wokeAt = clock.Milliseconds;
             notAgainBefore = wokeAt + AskAgain;
             alarmsAtWake = outbox.Alarms.Next;
+            pendingAtWake = outbox.Pending;
             upSince = -1;
             greeted = true;
             isFresh = false;
@@ -236,7 +242,8 @@ namespace EdgeNodes.Node
 
         private void Conclude(Outbox outbox)
         {
-            if (upSince >= 0 && !IsDue(outbox))
+            // A backlog that is longer than one contact is no failure: the next wake-up goes on with it.
+            if (upSince >= 0 && (!IsDue(outbox) || outbox.Pending < pendingAtWake))
             {
                 plan.Succeeded();
             }

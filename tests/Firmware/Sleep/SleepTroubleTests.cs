@@ -53,10 +53,12 @@ public sealed class SleepTroubleTests
         Assert.InRange(node.Cycles[0].Awake, 600_000, 700_000);
     }
 
-    [Fact]
-    public void A_streetlight_does_not_sleep_whatever_its_settings_say()
+    [Theory]
+    [InlineData("sl-0123")]
+    [InlineData("aq-0007")]
+    public void A_lamp_and_a_dust_sensor_that_has_to_be_warm_do_not_sleep_whatever_the_settings_say(string id)
     {
-        var node = new SleepingNode("sample.seconds=900\nsleep.awake_seconds=5", "sl-0123");
+        var node = new SleepingNode("sample.seconds=900\nsleep.awake_seconds=5", id);
         node.Until(1_000_000);
         Assert.Single(node.Cycles);
     }
