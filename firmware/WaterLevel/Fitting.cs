@@ -31,7 +31,7 @@ namespace EdgeNodes.WaterLevel
         }
 
         /// <summary>Says on the console what the settings cannot do.</summary>
-        public static void Check(WaterLimits limits, IPing ping, ILog log)
+        public static void Check(NodeSettings settings, WaterLimits limits, IPing ping, ILog log)
         {
             if (limits.HasLevels && limits.ReferenceMm < 0 && !ping.TellsLevel)
             {
@@ -43,6 +43,13 @@ namespace EdgeNodes.WaterLevel
             {
                 log.Say("level " + highest.ToString() + " mm lies in the sensor's dead zone, which begins at "
                     + (limits.ReferenceMm - ping.NearestMm).ToString() + " mm: mount the sensor higher or lower water.danger_mm");
+            }
+
+            int end = settings.WaterLoopRangeMm + settings.WaterLoopOffsetMm;
+            if (ping.TellsLevel && settings.WaterLoopRangeMm > 0 && limits.HasLevels && highest > end)
+            {
+                log.Say("level " + highest.ToString() + " mm lies above the probe's range, which ends at " + end.ToString()
+                    + " mm: nobody warns of it; fit a probe with a longer range or lower water.danger_mm");
             }
         }
 

@@ -25,7 +25,7 @@ namespace EdgeNodes.WaterLevel
             NodeSettings settings = board.WaitForSettings(NodeKind.WaterLevel);
             WaterLimits limits = new WaterLimits(settings);
             IPing ping = Fitting.Sensor(settings, pins, board.Log);
-            Fitting.Check(limits, ping, board.Log);
+            Fitting.Check(settings, limits, ping, board.Log);
             ShaftAir air = new ShaftAir(board.Log, SpeedOfSound.Matters(ping.Part));
             WaterGauge gauge = new WaterGauge(ping, air, contact, board.Clock, limits);
             FloodJudge judge = new FloodJudge(gauge.Belief, limits);

@@ -53,10 +53,13 @@ namespace EdgeNodes.Node
             Take(done, gapAt, ring.TryFindNewest(out uint newest) ? newest + 1 : 0);
         }
 
-        /// <summary>Takes up where a sleep began; false if the ring's newest record is not the one before <paramref name="next"/>.</summary>
+        /// <summary>
+        /// Takes up where a sleep began; false if the ring's newest record is not the one before <paramref name="next"/>. One that is
+        /// acknowledged need not be there any more.
+        /// </summary>
         public bool TryResume(uint done, uint gapAt, uint next)
         {
-            if (ring.TryRead(next, record) || (next > 0 && !ring.TryRead(next - 1, record)))
+            if (done > next || ring.TryRead(next, record) || (next > done && !ring.TryRead(next - 1, record)))
             {
                 return false;
             }

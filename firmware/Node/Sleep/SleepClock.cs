@@ -40,11 +40,10 @@ namespace EdgeNodes.Node
         public long Milliseconds => began + inner.Milliseconds;
 
         /// <inheritdoc/>
-        public TimeQuality Quality => inner.Quality != TimeQuality.Unknown ? inner.Quality
-            : unixAtWake > 0 ? TimeQuality.Estimated : TimeQuality.Unknown;
+        public TimeQuality Quality => IsTold ? inner.Quality : TimeQuality.Estimated;
 
         /// <inheritdoc/>
-        public uint UnixSeconds => inner.Quality != TimeQuality.Unknown ? inner.UnixSeconds : (uint)(Estimate() / 1000);
+        public uint UnixSeconds => IsTold ? inner.UnixSeconds : (uint)(Estimate() / 1000);
 
         /// <summary>True after a wake-up.</summary>
         public bool HasSlept => began > 0;
@@ -96,6 +95,10 @@ namespace EdgeNodes.Node
                 reading.Time = (uint)((time + (error * (time - from) / (to - from)) + HalfSecond) / 1000);
             }
         }
+
+        // What the chip kept over a sleep ran on the same oscillator as its timer, and no contact has corrected it: until the network
+        // tells the time the note knows better, and only its error is the one that Amend spreads.
+        private bool IsTold => isSet || unixAtWake <= 0 || inner.Quality == TimeQuality.Synced;
 
         private long Estimate() => unixAtWake + inner.Milliseconds;
 

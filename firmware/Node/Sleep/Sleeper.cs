@@ -37,7 +37,8 @@ namespace EdgeNodes.Node
         private long wokeAt;
         private long upSince = -1;
         private long notAgainBefore;
-        private uint alarmsAtWake;
+        private uint alarmsTried;
+        private int pendingAtWake = -1;
         private bool radioUsed;
         private bool gaveUp;
         private bool greeted;
@@ -70,13 +71,11 @@ namespace EdgeNodes.Node
         /// <summary>True while the radio is wanted.</summary>
         public bool UsesRadio { get; private set; }
 
-        /// <summary>True if the settings ask for deep sleep and the board can. A lamp that sleeps cannot be told anything: it does not.</summary>
+        /// <summary>True if the settings ask for it and the board can. A lamp asleep obeys nobody, a dust sensor's fan has to run: they do not.</summary>
         public static bool IsWanted(NodeParts parts, NodeSettings settings) =>
-            settings.SleepDeep && parts.Sleep != null && settings.Id.Kind != NodeKind.Streetlight;
+            settings.SleepDeep && parts.Sleep != null && settings.Id.Kind != NodeKind.Streetlight && settings.Id.Kind != NodeKind.AirQuality;
 
-        /// <summary>
-        /// A sleeper if the settings ask for one and the board can; else null. From here the parts' clock runs on over sleeps.
-        /// </summary>
+        /// <summary>A sleeper if one is wanted, else null. From here the parts' clock runs on over sleeps.</summary>
         public static Sleeper? For(NodeParts parts, NodeSettings settings)
         {
             if (!IsWanted(parts, settings) || parts.Sleep == null)
@@ -108,7 +107,7 @@ namespace EdgeNodes.Node
             clock.Resume(note);
             plan.Resume(note);
             wokeAt = clock.Milliseconds;
-            alarmsAtWake = outbox.Alarms.Next;
+            alarmsTried = outbox.Alarms.Next;
             return true;
         }
 
@@ -129,11 +128,13 @@ namespace EdgeNodes.Node
         public bool WantsRadio(Outbox outbox, int answers)
         {
             clock.Tick();
+            pendingAtWake = pendingAtWake < 0 ? outbox.Pending : pendingAtWake;
             long now = clock.Milliseconds;
             bool due = !greeted || answers > 0 || IsDue(outbox);
             gaveUp = gaveUp || (due && now - wokeAt >= awakeMost);
-            UsesRadio = !gaveUp && (UsesRadio || (due && plan.MayTry(outbox.Alarms.Next != alarmsAtWake || !greeted, now)));
+            UsesRadio = !gaveUp && (UsesRadio || (due && plan.MayTry(outbox.Alarms.Next != alarmsTried || !greeted, now)));
             radioUsed = radioUsed || UsesRadio;
+            alarmsTried = UsesRadio ? outbox.Alarms.Next : alarmsTried;
             return UsesRadio;
         }
 
@@ -174,16 +175,11 @@ namespace EdgeNodes.Node
             return wait > 0 ? wait : AskAgain;
         }
 
-        /// <summary>
-        /// Leaves the note and falls asleep until <paramref name="due"/>, in milliseconds since boot. Does not return on a board.
-        /// </summary>
+        /// <summary>Leaves the note and falls asleep until <paramref name="due"/>, in ms since boot. Does not return on a board.</summary>
         public void Sleep(Outbox outbox, ushort boot, uint sequence, long due)
         {
-            if (keepers != null)
-            {
-                // While the radio still knows what it heard.
-                keepers.Keep(note);
-            }
+            // While the radio still knows what it heard.
+            keepers?.Keep(note);
 
             if (radioUsed)
             {
@@ -203,7 +199,8 @@ namespace EdgeNodes.Node
             note.Sequence = sequence;
             note.NextDue = due;
             note.Failures = plan.Failures;
-            note.NotBefore = plan.NotBefore;
+            // An alarm that came when the radio was off again has not had its turn.
+            note.NotBefore = outbox.Alarms.Next != alarmsTried ? 0 : plan.NotBefore;
             note.OrdinaryNext = outbox.Ordinary.Next;
             note.AlarmsNext = outbox.Alarms.Next;
             note.Dropped = outbox.Dropped;
@@ -223,7 +220,7 @@ namespace EdgeNodes.Node
         {
             wokeAt = clock.Milliseconds;
             notAgainBefore = wokeAt + AskAgain;
-            alarmsAtWake = outbox.Alarms.Next;
+            pendingAtWake = outbox.Pending;
             upSince = -1;
             greeted = true;
             isFresh = false;
@@ -236,7 +233,8 @@ namespace EdgeNodes.Node
 
         private void Conclude(Outbox outbox)
         {
-            if (upSince >= 0 && !IsDue(outbox))
+            // A backlog that is longer than one contact is no failure: the next wake-up goes on with it.
+            if (upSince >= 0 && (!IsDue(outbox) || outbox.Pending < pendingAtWake))
             {
                 plan.Succeeded();
             }

@@ -10,9 +10,10 @@ namespace EdgeNodes.Node
         // Smaller than that says nothing about a distance that travels in steps of 5 mm.
         private const int TellingSpreadMm = 20;
 
-        // Samples with not one ping different. Of a real series the longest run is 4, and those are rounded to 5 mm; over a
-        // still surface the air itself moves by a millimetre. On a rising trend nothing stands still.
+        // Samples with not one ping different, and how long that must last in fast periods: a real series, rounded to 5 mm, stood
+        // still for 40 minutes. Over a still surface the air itself moves by a millimetre. On a rising trend nothing stands still.
         private const int StuckSamples = 24;
+        private const int StuckPeriods = 60;
         private const int StuckOnRise = 5;
 
         private readonly IPing ping;
@@ -20,12 +21,14 @@ namespace EdgeNodes.Node
         private readonly IContact? contact;
         private readonly IClock clock;
         private readonly int reference;
+        private readonly long stuckAfter;
         private readonly EchoFilter filter = new EchoFilter();
         private readonly StuckWatch stuck = new StuckWatch(StuckSamples);
         private readonly StuckWatch stuckOnRise = new StuckWatch(StuckOnRise);
         private bool roseBefore;
         private int lastRaw;
         private int stillAt;
+        private long stillSince;
 
         /// <param name="ping">How it measures.</param>
         /// <param name="air">In the shaft.</param>
@@ -39,6 +42,7 @@ namespace EdgeNodes.Node
             this.contact = contact;
             this.clock = clock;
             reference = limits.ReferenceMm;
+            stuckAfter = (long)limits.FastMilliseconds * StuckPeriods;
             int top = ping.NearestMm < 0 ? LevelBelief.NoTop : (reference < 0 ? 0 : reference) - ping.NearestMm;
             Belief = new LevelBelief(limits, limits.HasLevels && (reference >= 0 || ping.TellsLevel), top);
         }
@@ -68,7 +72,7 @@ namespace EdgeNodes.Node
         }
 
         /// <inheritdoc/>
-        public int KeptBytes => LevelBelief.KeptBytes + 8 + stuck.KeptBytes + stuckOnRise.KeptBytes;
+        public int KeptBytes => LevelBelief.KeptBytes + 16 + stuck.KeptBytes + stuckOnRise.KeptBytes;
 
         /// <inheritdoc/>
         public void Keep(byte[] into, int at)
@@ -78,6 +82,7 @@ namespace EdgeNodes.Node
             Kept kept = new Kept(into, at + stuck.KeptBytes + stuckOnRise.KeptBytes);
             kept.Put(roseBefore ? 1 : 0);
             kept.Put(stillAt);
+            kept.PutLong(stillSince);
             Belief.Keep(kept);
         }
 
@@ -89,6 +94,7 @@ namespace EdgeNodes.Node
             Kept kept = new Kept(from, at + stuck.KeptBytes + stuckOnRise.KeptBytes);
             roseBefore = kept.Take() != 0;
             stillAt = kept.Take();
+            stillSince = kept.TakeLong();
             Belief.Recall(kept);
         }
 
@@ -151,6 +157,7 @@ namespace EdgeNodes.Node
                 // What the water did before it came to stand still.
                 roseBefore = Belief.IsRising;
                 stillAt = lastRaw;
+                stillSince = Now();
             }
 
             if (!allSame)
@@ -160,7 +167,7 @@ namespace EdgeNodes.Node
                 return false;
             }
 
-            bool still = stuck.IsStuck(lastRaw);
+            bool still = stuck.IsStuck(lastRaw) && Now() - stillSince >= stuckAfter;
             bool stillOnRise = stuckOnRise.IsStuck(lastRaw);
             return still || (stillOnRise && roseBefore);
         }

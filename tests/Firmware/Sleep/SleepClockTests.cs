@@ -62,6 +62,30 @@ public sealed class SleepClockTests
     }
 
     [Fact]
+    public void What_the_chip_kept_over_a_sleep_counts_for_less_than_what_contacts_have_taught()
+    {
+        var (before, _) = Clock(0, TimeQuality.Synced);
+        before.Tick();
+        var note = new SleepNote(new FakeStorage(new Flash(), new Power()));
+        before.Keep(note, 3_600_000);
+
+        // The chip's own time is off by what the timer was told less, or by what it ran wrong.
+        var (after, inner) = Clock(0, TimeQuality.Estimated, SleepingNode.Start + 3600 - 180);
+        after.Resume(note);
+        after.Tick();
+        Assert.Equal((SleepingNode.Start + 3600, TimeQuality.Estimated), (after.UnixSeconds, after.Quality));
+
+        inner.UnixAtBoot = SleepingNode.Start + 3605;
+        inner.Quality = TimeQuality.Synced;
+        Assert.Equal((SleepingNode.Start + 3605, TimeQuality.Synced), (after.UnixSeconds, after.Quality));
+        after.Tick();
+
+        // Long awake, it is an estimate of the told time, and not of the one before.
+        inner.Quality = TimeQuality.Estimated;
+        Assert.Equal((SleepingNode.Start + 3605, TimeQuality.Estimated), (after.UnixSeconds, after.Quality));
+    }
+
+    [Fact]
     public void A_clock_that_never_knew_the_time_does_not_pretend_to_after_a_sleep()
     {
         var (before, _) = Clock(100, TimeQuality.Unknown);

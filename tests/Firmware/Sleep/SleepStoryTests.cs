@@ -98,6 +98,24 @@ public sealed class SleepStoryTests
     }
 
     [Fact]
+    public void A_backlog_longer_than_one_contact_goes_on_at_the_next_wake_up()
+    {
+        var node = new SleepingNode(Settings);
+        node.Gateway.IsReachable = false;
+        node.Until(2L * Day);
+        var (connection, left) = (0, 0);
+        node.Gateway.LosesThisAcknowledgement = () =>
+        {
+            (connection, left) = node.Gateway.Connections == connection ? (connection, left - 1) : (node.Gateway.Connections, 2);
+            return left <= 0;
+        };
+        node.Gateway.IsReachable = true;
+        node.Until(3L * Day);
+        Assert.InRange(node.Outbox!.Pending, 0, 8);
+        Assert.Equal(0u, node.Outbox.Dropped);
+    }
+
+    [Fact]
     public void A_power_cut_is_a_new_boot_and_so_is_a_crash()
     {
         var node = new SleepingNode(Settings).Until(Day / 4);

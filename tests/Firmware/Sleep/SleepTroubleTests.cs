@@ -35,6 +35,33 @@ public sealed class SleepTroubleTests
     }
 
     [Fact]
+    public void An_alarm_that_comes_after_the_radio_was_given_up_is_tried_at_the_next_wake_up()
+    {
+        // Somebody at the console keeps the node awake long after it has stopped to look for the gateway, which is back after that.
+        var node = new SleepingNode("sample.seconds=60\nreport.batch=64\nsleep.awake_seconds=20");
+        node.Wire = (parts, _) =>
+        {
+            (parts.Duties, parts.Judges) = ([new Busy()], [new Alarm(() => node.World / 60_000 == 8)]);
+            node.Gateway.IsReachable = node.Cycles.Count > 0;
+        };
+        node.Until(1_200_000);
+        Assert.Equal(1, node.Boot);
+        Assert.Contains(node.Gateway.Arrived, r => (r.Flags & ReadingFlags.Alarm) != 0);
+    }
+
+    [Fact]
+    public void A_lost_file_of_alarms_that_were_told_does_not_make_each_wake_up_a_boot()
+    {
+        var node = new SleepingNode(Settings);
+        node.Wire = (parts, _) => parts.Judges = [new Alarm(() => node.World / 900_000 == 3)];
+        node.Until(Day / 8);
+        Assert.True(node.Flash.Files.Remove("alarms-00.bin"));
+        node.Until(Day / 4);
+        Assert.Equal(1, node.Boot);
+        Assert.Equal(node.Gateway.FirstArrivals().Count, node.Gateway.Arrived.Count);
+    }
+
+    [Fact]
     public void A_command_reaches_it_when_it_connects_and_is_answered_before_it_sleeps_again()
     {
         var node = new SleepingNode(Settings) { Wire = (parts, _) => parts.Obeys = [new Obedient()] };
@@ -53,10 +80,12 @@ public sealed class SleepTroubleTests
         Assert.InRange(node.Cycles[0].Awake, 600_000, 700_000);
     }
 
-    [Fact]
-    public void A_streetlight_does_not_sleep_whatever_its_settings_say()
+    [Theory]
+    [InlineData("sl-0123")]
+    [InlineData("aq-0007")]
+    public void A_lamp_and_a_dust_sensor_that_has_to_be_warm_do_not_sleep_whatever_the_settings_say(string id)
     {
-        var node = new SleepingNode("sample.seconds=900\nsleep.awake_seconds=5", "sl-0123");
+        var node = new SleepingNode("sample.seconds=900\nsleep.awake_seconds=5", id);
         node.Until(1_000_000);
         Assert.Single(node.Cycles);
     }

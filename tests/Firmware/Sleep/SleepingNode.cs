@@ -70,7 +70,7 @@ internal sealed class SleepingNode(string more, string id = "sm-0012")
         var storage = new FakeStorage(Flash, power) { RefusesFiles = RefusesNote ? "sleep" : null, BytesUntilPowerCut = BytesUntilPowerCut };
         BytesUntilPowerCut = null;
         var sleep = new FakeSleep { WokeByTimer = byTimer, Refuses = Refuses };
-        var quantity = id.StartsWith("sl", StringComparison.Ordinal) ? QuantityTable.Power : QuantityTable.SoilMoistureRaw;
+        var quantity = id[..2] switch { "sl" => QuantityTable.Power, "aq" => QuantityTable.GasResistance, _ => QuantityTable.SoilMoistureRaw };
         var sensor = new FakeSensor(quantity, () => 1500 + (World / 1000 % 700));
         var parts = new NodeParts(clock, pause, storage, link, [sensor], Log, new SeededChance(1)) { Sleep = sleep };
         Wire?.Invoke(parts, clock);

@@ -35,6 +35,18 @@ public sealed class SoilFaultTests : IDisposable
     }
 
     [Fact]
+    public void A_battery_wire_that_is_broken_or_shorted_costs_the_voltage_only()
+    {
+        Start();
+        board.Wiring.Disconnect(6);
+        Expect(Part.Battery, Cause.WireBreak, QuantityTable.Battery);
+        board.Wiring.Disconnect(6, 3.3);
+        Expect(Part.Battery, Cause.ShortCircuit, QuantityTable.Battery);
+        board.Wiring.Reconnect(6);
+        ExpectWell();
+    }
+
+    [Fact]
     public void A_probe_that_jumps_or_stands_still_costs_the_moisture_only()
     {
         Start();

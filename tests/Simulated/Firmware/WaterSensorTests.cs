@@ -118,7 +118,7 @@ public sealed class WaterSensorTests
 
     private static Manhole Healthy(WaterSensor sensor)
     {
-        var hole = new Manhole(sensor, "sample.milliseconds=100");
+        var hole = new Manhole(sensor, "sample.milliseconds=100\nwater.fast_seconds=1");
         hole.Next(r => r.Flags == ReadingFlags.None && r.Has(QuantityTable.WaterLevel), "a healthy reading");
         return hole;
     }
