@@ -92,7 +92,7 @@ namespace EdgeNodes.Node
             SettingKey.Der("node.key", 2800).Secret(),
             SettingKey.Number("link.watchdog_minutes", 0, 10080, 240),
             SettingKey.Number("diagnostics.minutes", 1, 1440, 60),
-            SettingKey.Number("sleep.deep", 0, 1, 0),
+            SettingKey.Number("sleep.deep", 0, 1, 0).Local(),
             SettingKey.Text("clock.server", 253),
             SettingKey.Choice("air.dust", "pms5003|sps30", Air),
             SettingKey.Number("air.self_heating_tenths", 0, 100, 0, Air),
