@@ -145,17 +145,12 @@ namespace EdgeNodes.Node
         {
             while (mailbox.TryTakeAck(out int number))
             {
-                if (parts.Hears != null)
-                {
-                    parts.Hears.Heard(now);
-                }
-
                 if (!reporter.Acknowledge(number, now))
                 {
                     answers.Acknowledge(number);
                 }
 
-                upkeep.Contact(now);
+                Contact(now);
             }
 
             if ((sleeper == null || sleeper.WantsRadio(Outbox, answers.Count)) && keeper.Tend(now))
@@ -177,7 +172,7 @@ namespace EdgeNodes.Node
                 if (keeper.IsStable(now) && reporter.InFlight == 0 && answers.Count == 0)
                 {
                     // Nothing to acknowledge: a connection that has stood for a while is contact enough.
-                    upkeep.Contact(now);
+                    Contact(now);
                 }
             }
 
@@ -186,6 +181,12 @@ namespace EdgeNodes.Node
                 Outbox.TrySaveMark();
                 upkeep.Restart();
             }
+        }
+
+        private void Contact(long now)
+        {
+            parts.Hears?.Heard(now);
+            upkeep.Contact(now);
         }
 
         private void SleepIfDone()

@@ -26,6 +26,8 @@ namespace EdgeNodes.Streetlight
             NodeSettings settings = board.WaitForSettings(NodeKind.Streetlight);
             LampCounters counters = new LampCounters(board.Storage);
             lamp.Use(Wiring(output).Driver(settings, board.Storage, board.Log), CloTable.Parse(settings.LampClo), counters);
+            // By the fader, which asks again: a DALI bridge may be ready later than its node.
+            fader.SwitchOn(board.Clock.Milliseconds);
             LightPlan plan = LightSettings.Plan(settings, fader, board.Clock, board.Clock.Milliseconds);
             EnergyMeter meter = new EnergyMeter();
             bool hasRelay = LampWiring.HasRelay(settings);

@@ -225,21 +225,23 @@ public sealed class CommandRouter : BackgroundService, ICommandRouter, IAnswerSi
             due.ForEach(pending => pending.Sent());
         }
 
+        bool sent = true;
         foreach (PendingCommand pending in due)
         {
             try
             {
                 await link.SendAsync(pending.Command.Node, pending.Encode(), stop).ConfigureAwait(false);
             }
-            catch (Exception error) when (error is not OperationCanceledException)
+            catch (Exception error) when (!stop.IsCancellationRequested)
             {
+                // One lamp's trouble holds up nobody else's command, and a session that is cancelled does not end the router.
                 CommandLog.NotSent(logger, pending.Command.Id, pending.Command.Node, error.Message);
                 pending.Unsent();
-                return false;
+                sent = false;
             }
         }
 
-        return true;
+        return sent;
     }
 
     private TimeSpan Rest()

@@ -34,7 +34,9 @@ namespace EdgeNodes.Esp32
         public bool TrySend(int frame)
         {
             bool twice = ForwardFrame.IsSentTwice(frame);
-            return TryExchange(frame, twice, out _) && (!twice || TryNextAnswer(out _));
+            // Nobody answers these: what comes back garbled was a collision, and the gear has not got the frame.
+            return TryExchange(frame, twice, out int answer) && answer != DaliAnswer.Garbled
+                && (!twice || (TryNextAnswer(out answer) && answer != DaliAnswer.Garbled));
         }
 
         /// <inheritdoc/>

@@ -78,7 +78,9 @@ namespace EdgeNodes.Node
             bool on = lamp.Level > 0;
             bool known = settled && lamp.Level >= 0;
             double least = limits.LeastWhenOn(lamp.Level);
-            dark.Look(known && on && watts < least, known && on && watts > least * 1.5, now);
+            // Where light and standby cannot be told apart a dark lamp is not called repaired either.
+            double plain = least > 0 ? least * 1.5 : limits.MostWhenOff;
+            dark.Look(known && on && watts < least, known && on && watts > plain, now);
             day.Look(known && !on && watts > limits.MostWhenOff, known && !on && watts < limits.MostWhenOff * 0.7, now);
             if (known && on && least > 0)
             {

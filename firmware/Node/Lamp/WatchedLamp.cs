@@ -33,16 +33,13 @@ namespace EdgeNodes.Node
         /// <summary>What drives it.</summary>
         public ILampDriver Driver => driver;
 
-        /// <summary>The settings are known: another driver may take over, at the level that the lamp has.</summary>
+        /// <summary>The settings are known: another driver may take over. It has no level before it is told one, and may refuse it.</summary>
         public void Use(ILampDriver other, CloTable table, LampCounters count)
         {
             driver = other;
             clo = table;
             counters = count;
-            if (Level >= 0)
-            {
-                TrySetLevel(Level);
-            }
+            Level = -1;
         }
 
         /// <inheritdoc/>

@@ -66,19 +66,22 @@ namespace EdgeNodes.Node
                 : moment == Moment.Dusk || moment == Moment.Dawn ? Sun.Civil
                 : Sun.Nautical;
             int first = Sun.DayOf(Begin, longitude);
-            SunEvent state = SunEvent.StaysBelow;
+            bool staysAbove = false;
             // The sun's days and the clock's need not agree: three of them cover a night of any zone.
             for (int day = first - 1; day <= first + 1; day++)
             {
-                state = Sun.Find(day, latitude, longitude, zenith, rising, out unix);
+                SunEvent state = Sun.Find(day, latitude, longitude, zenith, rising, out unix);
                 if (state == SunEvent.Happens && unix >= Begin && unix < End)
                 {
                     return state;
                 }
+
+                // Beside a white night there is one whose event falls outside of it: that one is white as well.
+                staysAbove = staysAbove || state == SunEvent.StaysAbove;
             }
 
             unix = Never;
-            return state == SunEvent.Happens ? SunEvent.StaysBelow : state;
+            return staysAbove ? SunEvent.StaysAbove : SunEvent.StaysBelow;
         }
     }
 }

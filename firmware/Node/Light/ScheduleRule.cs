@@ -4,7 +4,7 @@ namespace EdgeNodes.Node
 {
     /// <summary>
     /// The schedule, as long as the time is known. Its moments are computed once a night. A night opens with the first point of its
-    /// program; from then on the last written point whose moment has come rules.
+    /// program that comes; from then on the last written point whose moment has come rules.
     /// </summary>
     public sealed class ScheduleRule : ILightRule
     {
@@ -14,6 +14,7 @@ namespace EdgeNodes.Node
         private readonly NightEvents events;
         private readonly long[] moments = new long[LightProgram.MaxPoints];
         private LightProgram? program;
+        private int first;
 
         /// <param name="time">Read by whoever asks.</param>
         /// <param name="schedule">What to do in which night.</param>
@@ -43,7 +44,7 @@ namespace EdgeNodes.Node
             }
 
             LightProgram tonight = Compute(time.UnixSeconds);
-            int point = time.UnixSeconds < moments[0] ? -1 : tonight.Count - 1;
+            int point = time.UnixSeconds < moments[first] ? -1 : tonight.Count - 1;
             while (point > 0 && moments[point] > time.UnixSeconds)
             {
                 point--;
@@ -86,8 +87,21 @@ namespace EdgeNodes.Node
                 moments[i] = events.Find(tonight.MomentOf(i), tonight.MinutesOf(i));
             }
 
+            first = Opening(tonight.Count);
             program = tonight;
             return tonight;
+        }
+
+        // The midnight sun opens no night: there the first point is waited for in vain.
+        private int Opening(int count)
+        {
+            int point = 0;
+            while (point < count - 1 && moments[point] == NightEvents.Never && events.Find(Moment.Sunset, 0) != NightEvents.Never)
+            {
+                point++;
+            }
+
+            return point;
         }
     }
 }

@@ -20,6 +20,9 @@ namespace EdgeNodes.Node
         private const long DriftMilliseconds = 6 * HourMilliseconds;
         private const int ToleranceSeconds = 120;
 
+        // Kept over a restart, of which a node whose gateway is gone makes many: how long since a sync nobody knows.
+        private const int KeptSeconds = (int)(HoldDays * 24 * HourMilliseconds / DriftMilliseconds);
+
         private readonly IClock clock;
         private bool hasLine;
         private bool isSynced;
@@ -64,7 +67,7 @@ namespace EdgeNodes.Node
 
             isSynced = isSynced || quality == TimeQuality.Synced;
 
-            MarginSeconds = (int)((now - lastSync) / DriftMilliseconds);
+            MarginSeconds = (isSynced ? 0 : KeptSeconds) + (int)((now - lastSync) / DriftMilliseconds);
             if (IsNear(offset, line))
             {
                 doubts = false;

@@ -8,8 +8,8 @@ namespace EdgeNodes.Node
     {
         private const double MillisecondsPerHour = 3600000.0;
 
-        // A longer gap between two samples says nothing about the power in between.
-        private const long LongestInterval = 3600000;
+        // A longer gap between two samples says nothing about the power in between; who samples hourly may be late.
+        private const long LongestInterval = 5400000;
 
         private double wattHours;
         private double lastWatts;

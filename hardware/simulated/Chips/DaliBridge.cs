@@ -6,7 +6,7 @@ namespace EdgeNodes.Simulated.Chips;
 
 /// <summary>
 /// A DALI interface behind a UART, as the ATX LED DALI HAT speaks: 19200 bit/s; <c>h</c> and four hex digits send a forward frame,
-/// <c>t</c> sends it twice; each frame is answered by <c>N</c>, or by <c>J</c> and the byte.
+/// <c>t</c> sends it twice; each frame is answered by <c>N</c>, by <c>J</c> and the byte, or by <c>X</c> if it collided.
 /// </summary>
 public sealed class DaliBridge(DaliGear gear) : ISerialTarget
 {
@@ -20,6 +20,9 @@ public sealed class DaliBridge(DaliGear gear) : ISerialTarget
 
     /// <summary>Sent before each answer, as other masters on the bus are shown.</summary>
     public string OtherTraffic { get; set; } = "";
+
+    /// <summary>So many of the next frames are disturbed on the bus.</summary>
+    public int Collisions { get; set; }
 
     public int Available
     {
@@ -80,8 +83,10 @@ public sealed class DaliBridge(DaliGear gear) : ISerialTarget
 
         for (var times = line[0] == 't' ? 2 : 1; times > 0; times--)
         {
-            var answer = gear.Take(frame);
-            foreach (var letter in OtherTraffic + (answer is { } value ? $"J{value:X2}\n" : "N\n"))
+            var collides = Collisions > 0;
+            Collisions -= collides ? 1 : 0;
+            var answer = collides ? null : gear.Take(frame);
+            foreach (var letter in OtherTraffic + (collides ? "X\n" : answer is { } value ? $"J{value:X2}\n" : "N\n"))
             {
                 _answers.Enqueue((byte)letter);
             }

@@ -11,9 +11,12 @@ public sealed class TellingClock : IClock
     /// <summary>Seconds that the time of day is off.</summary>
     public long Error { get; set; }
 
+    /// <summary>What its crystal is off by, since boot.</summary>
+    public int DriftPpm { get; set; }
+
     public long Milliseconds { get; set; }
 
     public TimeQuality Quality { get; set; } = TimeQuality.Synced;
 
-    public uint UnixSeconds => (uint)(UnixAtBoot + (Milliseconds / 1000) + Error);
+    public uint UnixSeconds => (uint)(UnixAtBoot + (Milliseconds / 1000) + (Milliseconds * DriftPpm / 1_000_000_000) + Error);
 }

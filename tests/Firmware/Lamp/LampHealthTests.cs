@@ -80,6 +80,21 @@ public sealed class LampHealthTests
         Assert.Equal(0, health.State);
     }
 
+    [Theory]
+    [InlineData(40, 8)]
+    [InlineData(-1, 80)]
+    public void A_dark_lamp_that_is_dimmed_until_nothing_can_be_told_is_not_repaired(int nominal, int level)
+    {
+        health = new LampHealth(lamp, counters, nominal, hasRelay: false);
+        Draw(0.4, 100);
+        Assert.Equal(LampStates.LampFailure, health.State);
+        lamp.TrySetLevel(level);
+        Draw(0.4, 100);
+        Assert.Equal(LampStates.LampFailure, health.State);
+        Draw(16, 20);
+        Assert.Equal(0, health.State);
+    }
+
     [Fact]
     public void A_lamp_that_burns_by_day_is_told_and_a_relay_with_it()
     {

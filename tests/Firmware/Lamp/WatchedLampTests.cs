@@ -15,12 +15,30 @@ public sealed class WatchedLampTests
     public WatchedLampTests() => lamp = new WatchedLamp(early, clock);
 
     [Fact]
-    public void Before_the_settings_are_known_it_shines_and_then_another_driver_takes_over_at_that_level()
+    public void Before_the_settings_are_known_it_shines_and_then_another_driver_takes_over()
     {
         Assert.True(lamp.TrySetLevel(200));
         lamp.Use(driver, CloTable.None(), new LampCounters(storage));
+        Assert.True(lamp.TrySetLevel(200));
         Assert.Equal([200], early.Levels);
         Assert.Equal([200], driver.Levels);
+    }
+
+    [Fact]
+    public void A_driver_that_takes_over_and_is_not_ready_is_asked_until_it_shines()
+    {
+        var fader = new Fader(lamp);
+        fader.SwitchOn(0);
+        driver.IsBroken = true;
+        lamp.Use(driver, CloTable.None(), new LampCounters(storage));
+        fader.SwitchOn(0);
+        // What the driver before took says nothing of this one.
+        Assert.Equal((true, true, -1), (fader.IsRefused, lamp.IsRefusing, lamp.Level));
+
+        driver.IsBroken = false;
+        fader.Step(1000);
+        Assert.Equal([200], driver.Levels);
+        Assert.Equal((false, false, 200), (fader.IsRefused, lamp.IsRefusing, lamp.Level));
     }
 
     [Fact]

@@ -29,6 +29,10 @@ internal static class BrokenPlans
     internal static LightPlan WithoutTimeToLive(NodeSettings settings, Fader fader, IClock clock) =>
         Build(settings, fader, new TrustedTime(clock), forever: true);
 
+    /// <summary>A clock that nobody corrects is taken for right to the second.</summary>
+    internal static LightPlan WithoutMargin(NodeSettings settings, Fader fader, IClock clock) =>
+        Build(settings, fader, new Precise(new TrustedTime(clock)));
+
     /// <summary>Nothing is broken: shows that it is not the way of building that the property sees.</summary>
     internal static LightPlan Whole(NodeSettings settings, Fader fader, IClock clock) => Build(settings, fader, new TrustedTime(clock));
 
@@ -63,6 +67,17 @@ internal static class BrokenPlans
         public bool IsDay(long now) => !time.IsKnown || night.IsDay(now);
 
         public long Wait(long now) => night.Wait(now);
+    }
+
+    private sealed class Precise(TrustedTime time) : ITimeOfDay
+    {
+        public bool IsKnown => time.IsKnown;
+
+        public long UnixSeconds => time.UnixSeconds;
+
+        public int MarginSeconds => 0;
+
+        public void Read(long now) => time.Read(now);
     }
 
     private sealed class Believer(IClock clock) : ITimeOfDay

@@ -1,3 +1,5 @@
+using EdgeNodes.Contract.Readings;
+
 namespace EdgeNodes.Firmware.Tests.Light;
 
 /// <summary>
@@ -33,6 +35,15 @@ public class NoDarkStreetTests
         Assert.Contains(how, verdicts.First(v => v!.Contains(how, StringComparison.Ordinal)), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(40)]
+    [InlineData(-40)]
+    public void Nor_in_three_months_without_the_gateway_while_the_clock_drifts(int ppm)
+    {
+        Assert.Null(Alone(ppm, null));
+        Assert.Contains("dark", Alone(ppm, BrokenPlans.WithoutMargin), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_same_plan_put_together_by_hand_is_not()
     {
@@ -41,6 +52,18 @@ public class NoDarkStreetTests
             var verdict = Verdict(seed, BrokenPlans.Whole);
             Assert.True(verdict == null, verdict);
         }
+    }
+
+    private static string? Alone(int ppm, Planner? planner)
+    {
+        const string Settings = Street.Berlin + "light.schedule=sunset=100 23:00=50 sunrise=off\nlamp.fade_tenths=0";
+        var street = new Street(Settings, "2026-08-01 12:00", planner).Synced();
+        var judge = new NoDarkStreet(street);
+        street.Run(60_000);
+        street.Clock.Quality = TimeQuality.Estimated;
+        street.Clock.DriftPpm = ppm;
+        street.Until("2026-11-05 12:00");
+        return judge.Verdict;
     }
 
     private static string? Verdict(int seed, Planner? planner)

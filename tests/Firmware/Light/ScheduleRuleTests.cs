@@ -30,6 +30,28 @@ public class ScheduleRuleTests
         Assert.Equal(["22:04 100", "04:45 0"], Night("sunset=100 nautical-dusk=50 nautical-dawn=100 sunrise=off", "2026-06-21", Flensburg));
 
     [Fact]
+    public void A_night_whose_first_moment_does_not_come_opens_with_the_first_that_does()
+    {
+        const string Deep = "nautical-dusk=100 22:30=50 nautical-dawn=80 sunrise-15=off";
+        Assert.Equal(["22:30 50", "03:47 80", "04:30 0"], Night(Deep, "2026-06-21", Flensburg));
+        Assert.Equal(["19:34 100", "22:30 50", "05:30 80", "06:33 0"], Night(Deep, "2026-03-10", Flensburg));
+    }
+
+    [Theory]
+    [InlineData("dusk=100 dawn=off", 62.24, 25.75)]
+    [InlineData("nautical-dusk=100 nautical-dawn=off", 54.79, 9.43)]
+    public void In_the_nights_around_the_white_ones_no_lamp_burns_in_the_sun(string text, double north, double east)
+    {
+        var time = new KnownTime { UnixSeconds = Moments.Utc("2026-04-01") };
+        var rule = Rule(text, time, (north, east), "CET");
+        for (; time.UnixSeconds < Moments.Utc("2026-09-01"); time.UnixSeconds += 600)
+        {
+            Assert.True(rule.TryLevel(0, out var level, out _));
+            Assert.True(level == 0 || SunAngle.Of(time.UnixSeconds, north, east) < 0, $"{DateTimeOffset.FromUnixTimeSeconds(time.UnixSeconds):u}");
+        }
+    }
+
+    [Fact]
     public void In_a_white_night_a_lamp_that_opens_at_dusk_stays_off_and_one_that_ends_at_dawn_ends_at_sunrise()
     {
         Assert.Empty(Night("dusk=100 dawn=off", "2026-06-21", Jyvaskyla));

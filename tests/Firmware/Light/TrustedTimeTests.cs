@@ -78,6 +78,19 @@ public class TrustedTimeTests
     }
 
     [Fact]
+    public void A_time_that_was_kept_over_a_restart_may_have_drifted_for_as_long_as_one_is_held()
+    {
+        clock.Quality = TimeQuality.Estimated;
+        At(0);
+        Assert.Equal((true, 360), (time.IsKnown, time.MarginSeconds));
+        At(30 * Day);
+        Assert.Equal((true, 480), (time.IsKnown, time.MarginSeconds));
+        clock.Quality = TimeQuality.Synced;
+        At(31 * Day);
+        Assert.Equal((true, 0), (time.IsKnown, time.MarginSeconds));
+    }
+
+    [Fact]
     public void A_jump_that_goes_back_is_forgotten_at_once()
     {
         At(0);

@@ -1,5 +1,6 @@
 using EdgeNodes.Contract.Commands;
 using EdgeNodes.Contract.Identity;
+using EdgeNodes.Contract.Readings;
 using EdgeNodes.Firmware.Tests.Fakes;
 
 namespace EdgeNodes.Firmware.Tests.Obey;
@@ -42,6 +43,20 @@ public class ObeyTests
         Assert.Equal(180, rig.Lamp.Level);
         Assert.Equal([17u, 18u, 17u], rig.Gateway.Answers.Select(a => a.CommandId));
         Assert.Equal([80, 180, 80], rig.Gateway.Answers.Select(a => a.LevelSteps));
+    }
+
+    [Fact]
+    public void A_gateway_that_is_there_keeps_a_command_alive_though_nothing_is_to_be_reported()
+    {
+        var seldom = new NodeRig(Files.Settings("sl-0123", "sample.seconds=60\nreport.batch=64\nlevel.default=70\nlamp.deadman_minutes=10"));
+        seldom.Pause.At(5_000, () => seldom.Link.Send(Dim(17, level: 40, ttl: 7200)));
+        seldom.Run(40 * 60_000);
+        Assert.Equal((80, LevelOrigin.Command), (seldom.Lamp.Level, seldom.Plan!.Origin));
+
+        seldom.Gateway.IsReachable = false;
+        seldom.Link.Break();
+        seldom.Run(11 * 60_000);
+        Assert.Equal((140, LevelOrigin.DeadMan), (seldom.Lamp.Level, seldom.Plan.Origin));
     }
 
     [Fact]

@@ -150,6 +150,21 @@ public sealed class CommandRouterTests : IAsyncLifetime
         await AdvanceUntil(() => link.Sent > 0);
     }
 
+    [Fact]
+    public async Task A_lamp_that_nothing_can_be_sent_to_keeps_no_other_from_its_command()
+    {
+        NodeId other = Frames.Node(124, NodeKind.Streetlight);
+        link.Failing = Lamp;
+        link.Listen(Lamp);
+        link.Listen(other);
+        await Accept(1, ttl: 600);
+        await Accept(2, ttl: 600);
+        await router.AcceptAsync(new Command { Node = other, Id = 3, TtlSeconds = 600, LevelSteps = 80 }, "mqtt", CancellationToken.None);
+        // It is sent again, too, as long as it has no answer.
+        await AdvanceUntil(() => link.Sent > 1);
+        Assert.Equal(3u, (await link.Next()).Id);
+    }
+
     private ValueTask Accept(uint id, uint ttl = 60) =>
         router.AcceptAsync(new Command { Node = Lamp, Id = id, TtlSeconds = ttl, LevelSteps = 80, FadeTenths = 20 }, "mqtt", CancellationToken.None);
 

@@ -19,6 +19,9 @@ internal sealed class FakeLink : INodeLink
 
     public int FailuresToCome { get; set; }
 
+    /// <summary>To this node nothing can be sent, though it listens.</summary>
+    public NodeId Failing { get; set; }
+
     public int Sent => Volatile.Read(ref count);
 
     public bool IsKnown(NodeId node) => KnowsAll;
@@ -54,6 +57,11 @@ internal sealed class FakeLink : INodeLink
 
     public Task SendAsync(NodeId node, byte[] command, CancellationToken cancellationToken)
     {
+        if (node.Is(Failing))
+        {
+            throw new TaskCanceledException("the session is gone");
+        }
+
         if (FailuresToCome > 0)
         {
             FailuresToCome--;

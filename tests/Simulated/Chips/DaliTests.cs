@@ -127,6 +127,13 @@ public sealed class DaliTests
             Assert.True(bus.TrySend(ForwardFrame.SetDtr0(254)) && bus.TrySend(ForwardFrame.Command(ForwardFrame.SetPowerOnLevel)));
             Assert.Equal((254, 1), (bridged.Gear.PowerOnLevel, bridged.Gear.MemoryWrites));
 
+            // A frame that collided is none: whoever sent it must know.
+            bridged.Bridge.Collisions = 1;
+            Assert.False(bus.TrySend(ForwardFrame.Level(100)));
+            bridged.Bridge.Collisions = 1;
+            Assert.False(bus.TrySend(ForwardFrame.Command(ForwardFrame.SetPowerOnLevel)));
+            Assert.Equal(229, bridged.Gear.Level);
+
             bridged.Wiring.Disconnect(bridged.Bridge);
             Assert.False(bus.TrySend(ForwardFrame.Level(100)));
             bridged.Wiring.Reconnect(bridged.Bridge);

@@ -55,6 +55,21 @@ public sealed class LampLifeTests : IDisposable
     }
 
     [Fact]
+    public void A_driver_that_is_ready_later_than_its_node_gets_its_level_though_nobody_changes_it()
+    {
+        var board = new StreetlightBoard(block.Weather.At(1), LampControl.DaliBridge);
+        board.Gear.With(powerOnLevel: 126, systemFailureLevel: 126);
+        board.Wiring.Disconnect(board.Bridge);
+        block.Board("sl-0123", board, "lamp.driver=dali-bridge\nlamp.power_on=10\nlevel.default=100\nsample.milliseconds=500").Start(Streetlight.Program.Boot);
+        block.Heard.WaitUntil(h => h.Readings.Count >= 2, "two readings");
+        Assert.All(block.Heard.Readings, r => Assert.False(r.Has(QuantityTable.DimLevel)));
+
+        board.Wiring.Reconnect(board.Bridge);
+        block.Heard.WaitUntil(h => h.Readings[^1].Has(QuantityTable.DimLevel), "a level");
+        Assert.Equal(254, board.Gear.Level);
+    }
+
+    [Fact]
     public void A_broken_meter_is_told_and_the_lamp_shines_on()
     {
         var board = Start(LampControl.Pwm, "lamp.nominal_w=40\nlevel.default=60\nsample.milliseconds=300");
