@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 namespace EdgeNodes.Cli;
 
@@ -20,7 +21,7 @@ internal static class Guard
                 await Console.Error.WriteLineAsync($"edge: {error.Message}");
             }
 
-            await Console.Error.WriteLineAsync($"edge: see 'edge {parsed.CommandResult.Command.Name} --help'".Replace(" edge --help", " --help", StringComparison.Ordinal));
+            await Console.Error.WriteLineAsync($"edge: see '{Path(parsed.CommandResult)} --help'");
             return BadInput;
         }
 
@@ -43,5 +44,17 @@ internal static class Guard
                 $"edge: {defect.Message} This is a defect of edge: run it again with EDGE_TRACE=1 and report what it prints.");
             return Defect;
         }
+    }
+
+    // The words that were typed to get there; of the root only its usual name.
+    private static string Path(CommandResult result)
+    {
+        var words = new List<string>();
+        for (SymbolResult? at = result; at is CommandResult { Parent: not null } command; at = at.Parent)
+        {
+            words.Insert(0, command.Command.Name);
+        }
+
+        return string.Join(' ', words.Prepend("edge"));
     }
 }

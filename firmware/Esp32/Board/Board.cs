@@ -51,6 +51,10 @@ namespace EdgeNodes.Esp32
             {
                 console.Add(new SettingVerbs(store).Commands());
             }
+            else
+            {
+                log.Say("no service console: its port cannot be had, the runtime may keep it; settings come by node.cfg and from afar");
+            }
 
             return SettingsGate.Wait(store, clock, new FedPause(pause, clock, watchdog), log, console);
         }

@@ -17,7 +17,7 @@ namespace EdgeNodes.Esp32
             this.port = port;
         }
 
-        /// <summary>Opens the port; null when it cannot be had, as when a debugger sits on it.</summary>
+        /// <summary>Opens the port; null when it cannot be had: an image whose Wire Protocol runs on UART0 keeps it.</summary>
         public static ServicePort? Open(string name)
         {
             try

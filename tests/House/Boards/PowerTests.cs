@@ -30,6 +30,14 @@ public sealed class PowerTests
     }
 
     [Theory]
+    [InlineData("soil-moisture")]
+    [InlineData("water-level")]
+    public void What_a_DevKit_draws_asleep_is_what_the_battery_is_reckoned_with(string name) =>
+        Assert.Equal(
+            Simulated.Energy.SoilNode.OnDevKit.Single(load => load.Name.StartsWith("DevKitC", StringComparison.Ordinal)).Asleep,
+            BoardFiles.Embedded.Power(name).Loads.Single(load => load.Name is not null).Sleep);
+
+    [Theory]
     [InlineData("air-quality", 2400)]
     [InlineData("streetlight", 1000)]
     public void The_supply_on_the_bill_bears_the_peak(string name, double supply) =>

@@ -137,6 +137,21 @@ public sealed class EveryNodeTests : IDisposable
     }
 
     [Fact]
+    public void A_board_whose_port_the_runtime_keeps_says_so_and_runs_without_a_console()
+    {
+        var node = block.Board("sl-0123", new StreetlightBoard(block.Weather.At(1)), "sample.milliseconds=300");
+        node.Start(root =>
+        {
+            // Without pins it cannot be opened, as COM1 cannot where the Wire Protocol runs on it.
+            var board = new Esp32.Board(root, 2, 27, "COM3");
+            var settings = board.WaitForSettings(NodeKind.Streetlight);
+            Esp32.Board.Run(board.Parts(settings, []), settings);
+        });
+        block.Heard.WaitUntil(h => h.Readings.Count > 0, "a reading");
+        Assert.Contains(node.Console.Lines, line => line.StartsWith("no service console: ", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_defect_restarts_the_node_which_says_so()
     {
         var node = block.Board("sl-0123", new StreetlightBoard(block.Weather.At(1)), "sample.milliseconds=300");

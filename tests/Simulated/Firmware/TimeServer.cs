@@ -36,6 +36,12 @@ internal sealed class TimeServer : IDisposable
             {
                 IPEndPoint? from = null;
                 var request = socket.Receive(ref from);
+                if (request.Length < 48)
+                {
+                    // What a socket that is being disposed hands out on Linux: the next call says that it is gone.
+                    continue;
+                }
+
                 Interlocked.Increment(ref asked);
                 var answer = new byte[48];
                 answer[0] = (byte)(IsTrusted ? 0x24 : 0xE4);
