@@ -103,7 +103,7 @@ internal ref struct AnswerParser(ReadOnlySpan<byte> text)
             case 3:
                 Answer.Reason = Answer.ReasonOf(JsonText.TextOf(ref json, 32));
                 return Answer.Reason != AnswerReason.None
-                    || Fail("key reason must be malformed, unknown-node, wrong-kind, lamp-failure or busy");
+                    || Fail("key reason must be a reason that this version knows, like malformed or busy");
             case 4:
                 var isLevel = JsonText.TryNumber(ref json, out var percent) & QuantityTable.DimLevel.TryToSteps(percent, out var level);
                 Answer.LevelSteps = level;
