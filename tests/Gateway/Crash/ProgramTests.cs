@@ -18,7 +18,7 @@ public sealed class ProgramTests : IDisposable
         using var gateway = new GatewayProcess(GatewayProcess.Settings(folder, port, broker.Port));
         await Ports.Open(port);
         await File.WriteAllBytesAsync(folder["frame"], Frames.Frame(Frames.Reading(7, 1)));
-        (int code, _, string errors) = await ToolProcess.Run("mosquitto_pub", "-p", $"{port}", "-q", "1", "-t", "node/aq-0007/up", "-f", folder["frame"]);
+        (int code, _, string errors) = await ToolProcess.Run("mosquitto_pub", "-p", $"{port}", "-i", "shell", "-q", "1", "-t", "node/aq-0007/up", "-f", folder["frame"]);
         Assert.True(code == 0, errors);
         await Eventually.True(() => platform.Output.Count == 1, "the platform has the reading");
         await Eventually.True(() => Delivered(gateway.Status()) == 1, "the status says so");

@@ -49,7 +49,8 @@ internal sealed class IngestRig : IAsyncDisposable
     {
         string file = folder[Guid.NewGuid().ToString("N")];
         await File.WriteAllBytesAsync(file, payload);
-        return await ToolProcess.Run("mosquitto_pub", ["-p", $"{Port}", "-q", "1", "-t", topic, "-f", file, .. more]);
+        // With a name: MQTTnet refuses a 3.1.1 client that has none.
+        return await ToolProcess.Run("mosquitto_pub", ["-p", $"{Port}", "-i", $"shell-{Guid.NewGuid():N}", "-q", "1", "-t", topic, "-f", file, .. more]);
     }
 
     public async ValueTask DisposeAsync()
