@@ -43,7 +43,7 @@ public sealed class AnswerJsonTests
     [InlineData("17", "-1", "key id must be a whole number")]
     [InlineData("\"applied\"", "\"done\"", "key result must be applied, expired or refused")]
     [InlineData("\"level\":40", "\"level\":400", "key level must be a number from 0 to 100")]
-    [InlineData("\"level\":40", "\"reason\":\"mood\"", "key reason must be malformed")]
+    [InlineData("\"level\":40", "\"reason\":\"mood\"", "key reason must be a reason that this version knows")]
     [InlineData("}", "}}", "is no valid JSON")]
     public void A_wrong_key_is_named_with_its_remedy(string part, string by, string error)
     {
