@@ -26,7 +26,8 @@ namespace EdgeNodes.WaterLevel
             WaterLimits limits = new WaterLimits(settings);
             IPing ping = Fitting.Sensor(settings, pins, board.Log);
             Fitting.Check(settings, limits, ping, board.Log);
-            ShaftAir air = new ShaftAir(board.Log, SpeedOfSound.Matters(ping.Part));
+            ShaftAir air = new ShaftAir(
+                board.Log, SpeedOfSound.Matters(ping.Part), settings.WaterAirStuckSamples, limits.UsualMilliseconds);
             WaterGauge gauge = new WaterGauge(ping, air, contact, board.Clock, limits);
             FloodJudge judge = new FloodJudge(gauge.Belief, limits);
             ISensor[] sensors =

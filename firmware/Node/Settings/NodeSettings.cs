@@ -200,5 +200,8 @@ namespace EdgeNodes.Node
 
         /// <summary>Longest time awake in one cycle of a node that sleeps deeply, s; and how long it waits for a technician after power-on.</summary>
         public int SleepAwakeSeconds => numbers[SettingKeys.SleepAwake];
+
+        /// <summary>Equal values in a row after which the thermometer in the shaft counts as stuck; 0 for what usually does.</summary>
+        public int WaterAirStuckSamples => numbers[SettingKeys.WaterAirStuckSamples];
     }
 }

@@ -45,6 +45,7 @@ internal static class KeyMeanings
         ["water.loop_range_mm"] = ("level at 20 mA less the one at 4 mA, mm", "Pegel bei 20 mA weniger dem bei 4 mA, mm"),
         ["water.loop_offset_mm"] = ("level at 4 mA above the reference, mm", "Pegel bei 4 mA über der Bezugshöhe, mm"),
         ["water.loop_shunt_ohm"] = ("shunt of the current loop, Ohm", "Messwiderstand der Stromschleife, Ohm"),
+        ["water.air_stuck_samples"] = ("equal samples after which the shaft's thermometer counts as stuck; 0: the usual number", "gleiche Messungen, ab denen das Thermometer im Schacht als hängend gilt; 0: die übliche Zahl"),
         ["level.default"] = ("lamp level without command and schedule, %", "Helligkeit ohne Befehl und Zeitplan, %"),
         ["level.min"] = ("lowest level at night, %", "geringste Helligkeit bei Nacht, %"),
         ["lamp.driver"] = ("how the lamp's driver is told", "wie das Vorschaltgerät angesteuert wird"),

@@ -31,6 +31,9 @@ public sealed class Ds18b20Chip : IOneWireTarget, IChip
         _rom[7] = Crc(_rom.AsSpan(0, 7));
     }
 
+    /// <summary>What a fault of the die makes of the temperature around it; null while it is healthy.</summary>
+    public Func<double, double>? Fault { get; set; }
+
     /// <summary>CRC-8 of Maxim's application note 27, least significant bit first.</summary>
     public static byte Crc(ReadOnlySpan<byte> data)
     {
@@ -187,7 +190,8 @@ public sealed class Ds18b20Chip : IOneWireTarget, IChip
 
         _converting = false;
         var unused = 3 - ((_pad[4] >> 5) & 3);
-        var sixteenths = (int)Math.Round(Math.Clamp(_around.Of(_what), -55, 125) * 16);
+        var celsius = _around.Of(_what);
+        var sixteenths = (int)Math.Round(Math.Clamp(Fault?.Invoke(celsius) ?? celsius, -55, 125) * 16);
         var raw = sixteenths >> unused << unused;
         _pad[0] = unchecked((byte)raw);
         _pad[1] = unchecked((byte)(raw >> 8));

@@ -6,6 +6,8 @@ namespace EdgeNodes.Simulated.Chips;
 public sealed class PresenceSensor : IPinTarget
 {
     private volatile bool _seesSomebody;
+    private volatile bool _chatters;
+    private int _looks;
 
     public bool SeesSomebody
     {
@@ -13,7 +15,14 @@ public sealed class PresenceSensor : IPinTarget
         set => _seesSomebody = value;
     }
 
-    public bool? Level => SeesSomebody;
+    /// <summary>A loose contact: its level is another one at each look.</summary>
+    public bool Chatters
+    {
+        get => _chatters;
+        set => _chatters = value;
+    }
+
+    public bool? Level => Chatters ? Interlocked.Increment(ref _looks) % 2 == 0 : SeesSomebody;
 
     public void Drive(bool level)
     {

@@ -110,6 +110,21 @@ public sealed class LampLifeTests : IDisposable
         Assert.Equal((1, ReadingFlags.None), (block.Heard.Readings[1].Steps(QuantityTable.Presence), block.Heard.Readings[1].Flags));
     }
 
+    [Fact]
+    public void A_presence_input_with_a_loose_contact_is_noise_and_brightens_nothing()
+    {
+        var board = Start(LampControl.Pwm, "level.default=30\npresence.level=100\npresence.hold_seconds=1\nsample.milliseconds=500");
+        block.Heard.WaitUntil(h => h.Readings.Any(r => r.Has(QuantityTable.Presence)), "a reading");
+        board.Presence.Chatters = true;
+
+        block.Heard.WaitUntil(h => IsCaused(h.Readings[^1], Part.Presence, Cause.Noise), "the loose contact", 30);
+        var told = block.Heard.Readings.First(r => IsCaused(r, Part.Presence, Cause.Noise));
+        Assert.Equal(ReadingFlags.SensorFault, told.Flags);
+        Assert.False(told.Has(QuantityTable.Presence));
+        Assert.Equal(30, told.Value(QuantityTable.DimLevel));
+        Assert.Equal(0.3, board.Lamp.Level, 0.01);
+    }
+
     private static bool IsCaused(Reading reading, Part part, Cause cause) =>
         reading.Has(QuantityTable.Cause) && reading.Steps(QuantityTable.Cause) == Causes.Pack(part, cause);
 

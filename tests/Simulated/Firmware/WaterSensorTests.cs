@@ -103,19 +103,6 @@ public sealed class WaterSensorTests
         Assert.Empty(hole.Node.Faults);
     }
 
-    [Fact]
-    public void A_thermometer_that_falls_silent_is_flagged_and_the_level_goes_on()
-    {
-        using var hole = new Manhole(WaterSensor.A02yyuw, "sample.milliseconds=100", hasThermometer: true);
-        hole.Next(r => r.Has(QuantityTable.Temperature), "a temperature");
-        hole.Board.Wiring.Disconnect(hole.Board.Air);
-        var reading = hole.Next(r => r.Flags != ReadingFlags.None, "a flag");
-        Assert.Equal((Part.Ds18b20, Cause.NoAnswer), Manhole.CauseOf(reading));
-        Assert.True(reading.Has(QuantityTable.WaterLevel) && !reading.Has(QuantityTable.Temperature));
-        hole.Board.Wiring.Reconnect(hole.Board.Air);
-        hole.Next(r => r.Flags == ReadingFlags.None && r.Has(QuantityTable.Temperature), "a temperature again");
-    }
-
     private static Manhole Healthy(WaterSensor sensor)
     {
         var hole = new Manhole(sensor, "sample.milliseconds=100\nwater.fast_seconds=1");
