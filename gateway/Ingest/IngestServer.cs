@@ -125,12 +125,21 @@ public sealed class IngestServer : IHostedService, INodeLink, IDisposable
             return Task.CompletedTask;
         }
 
+        bool isVersion5 = args.ProtocolVersion == MqttProtocolVersion.V500;
+        if (string.IsNullOrEmpty(args.ClientId) && !isVersion5)
+        {
+            // Nobody could tell it its name, and the server lets nobody in without one.
+            args.ReasonCode = MqttConnectReasonCode.ClientIdentifierNotValid;
+            refusals.Count(RefusalReasons.Login, "", $"{args.RemoteEndPoint} names no client id, as MQTT 3.1.1 needs it here: give it one (mosquitto_pub -i NAME)");
+            return Task.CompletedTask;
+        }
+
         if (string.IsNullOrEmpty(args.ClientId))
         {
             args.AssignedClientIdentifier = "anonymous-" + Guid.NewGuid().ToString("N");
         }
 
-        args.SessionItems[typeof(ClientSession)] = pipeline.Open(identity, args.ProtocolVersion == MqttProtocolVersion.V500);
+        args.SessionItems[typeof(ClientSession)] = pipeline.Open(identity, isVersion5);
         return Task.CompletedTask;
     }
 
@@ -146,7 +155,7 @@ public sealed class IngestServer : IHostedService, INodeLink, IDisposable
         return Task.CompletedTask;
     }
 
-    private static Task Leaving(InterceptingPacketEventArgs args)
+    private async Task Leaving(InterceptingPacketEventArgs args)
     {
         // "Maximum Packet Size" (MQTT 5, 3.2.2.3.6). The server holds MQTT 3.1.1 clients to it, too, who are not told.
         if (args.Packet is MqttConnAckPacket welcome)
@@ -154,7 +163,28 @@ public sealed class IngestServer : IHostedService, INodeLink, IDisposable
             welcome.MaximumPacketSize = IngestOptions.MaxPacketBytes;
         }
 
-        return PublishPipeline.AcknowledgeAsync(SessionOf(args.SessionItems), args);
+        if (!await PublishPipeline.AcknowledgeAsync(SessionOf(args.SessionItems), args).ConfigureAwait(false))
+        {
+            await CloseAsync(args).ConfigureAwait(false);
+        }
+    }
+
+    private async Task CloseAsync(InterceptingPacketEventArgs connection)
+    {
+        // The server knows connections by client id only: one that has ended may have a successor, which is not meant.
+        if (connection.CancellationToken.IsCancellationRequested)
+        {
+            return;
+        }
+
+        try
+        {
+            await server.DisconnectClientAsync(connection.ClientId, MqttDisconnectReasonCode.UnspecifiedError).ConfigureAwait(false);
+        }
+        catch (InvalidOperationException)
+        {
+            // It has ended by itself, or the server has.
+        }
     }
 
     private void Subscribed(ClientSession session, NodeId? node)

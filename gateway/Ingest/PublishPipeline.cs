@@ -72,22 +72,23 @@ public sealed class PublishPipeline(ReadingBuffer buffer, NodeGate gate, Arrival
         }
     }
 
-    internal static async Task AcknowledgeAsync(ClientSession? session, InterceptingPacketEventArgs args)
+    /// <returns>False when nothing may be acknowledged: the connection is to be closed.</returns>
+    internal static async Task<bool> AcknowledgeAsync(ClientSession? session, InterceptingPacketEventArgs args)
     {
         if (session == null || args.Packet is not MqttPubAckPacket acknowledgement)
         {
-            return;
+            return true;
         }
 
         if (session.Take(acknowledgement.PacketIdentifier) is not { } arrival)
         {
             args.ProcessPacket = false;
-            return;
+            return true;
         }
 
         if (arrival.Refusal is { IsForbidden: true })
         {
-            return;
+            return true;
         }
 
         StoreResult result = await arrival.Store.ConfigureAwait(false);
@@ -98,9 +99,11 @@ public sealed class PublishPipeline(ReadingBuffer buffer, NodeGate gate, Arrival
         }
         else if (!result.IsDurable)
         {
-            // The server closes a connection whose interceptor throws, and sends nothing more on it.
-            throw new IngestException($"Not stored: {result.Reason}");
+            args.ProcessPacket = false;
+            return false;
         }
+
+        return true;
     }
 
     private static MqttPubAckReasonCode CodeOf(StoreResult result, Refusal? refusal) => (result.Verdict, refusal) switch

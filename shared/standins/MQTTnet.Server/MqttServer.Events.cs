@@ -58,7 +58,7 @@ public partial class MqttServer
         remove => _events.InterceptingInboundPacket.Remove(value);
     }
 
-    /// <summary>Sees every packet just before it leaves; only the packets of the same connection wait for it.</summary>
+    /// <summary>Sees every packet just before it leaves; only the packets of the same connection wait for it. A handler that throws costs the packet, not the connection.</summary>
     public event Func<InterceptingPacketEventArgs, Task> InterceptingOutboundPacketAsync
     {
         add => _events.InterceptingOutboundPacket.Add(value);

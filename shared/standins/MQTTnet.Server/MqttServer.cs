@@ -103,13 +103,15 @@ public partial class MqttServer : Disposable
         _logger.Info(nameof(MqttServer), "Stopped");
     }
 
+    /// <summary>Returns before the connection has ended, so that its own handlers may call it.</summary>
     public Task DisconnectClientAsync(string id, MqttServerClientDisconnectOptions options)
     {
         ArgumentNullException.ThrowIfNull(id);
         ArgumentNullException.ThrowIfNull(options);
         ThrowIfNotStarted();
         var client = _services.Sessions.FindClient(id) ?? throw new InvalidOperationException($"Client with ID '{id}' not found.");
-        return client.StopAsync(options);
+        client.RequestStop(options);
+        return Task.CompletedTask;
     }
 
     public Task<IList<MqttClientStatus>> GetClientsAsync()

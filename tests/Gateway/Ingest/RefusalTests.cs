@@ -131,6 +131,18 @@ public sealed class RefusalTests
         Assert.Equal(3, rig.Refusals.Counts[RefusalReasons.Login]);
     }
 
+    [Theory]
+    [InlineData("mqttv311", false)]
+    [InlineData("mqttv5", true)]
+    public async Task A_client_without_a_name_gets_one_where_the_protocol_can_tell_it_and_a_remedy_otherwise(string version, bool isLetIn)
+    {
+        await using IngestRig rig = await IngestRig.Start();
+        (int code, _, _) = await rig.NamelessMosquittoPub(Up, Frames.Frame(Frames.Reading(7, 1)), "-V", version);
+        Assert.Equal((isLetIn, isLetIn ? 1L : 0L), (code == 0, rig.Store.Buffer.Status.Stored));
+        Assert.Equal(!isLetIn, rig.Refusals.Counts.ContainsKey(RefusalReasons.Login));
+        Assert.All(rig.Log.Lines, line => Assert.Contains("mosquitto_pub -i NAME", line.Text, StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_node_that_is_revoked_while_connected_is_shut_out()
     {

@@ -44,13 +44,15 @@ internal sealed class IngestRig : IAsyncDisposable
         return rig;
     }
 
-    /// <summary>A frame by mosquitto_pub, as a file.</summary>
-    public async Task<(int Code, string Output, string Errors)> MosquittoPub(string topic, byte[] payload, params string[] more)
+    /// <summary>A frame by mosquitto_pub, as a file. It names itself: a 3.1.1 client without a name is refused.</summary>
+    public Task<(int Code, string Output, string Errors)> MosquittoPub(string topic, byte[] payload, params string[] more) =>
+        NamelessMosquittoPub(topic, payload, ["-i", $"shell-{Guid.NewGuid():N}", .. more]);
+
+    public async Task<(int Code, string Output, string Errors)> NamelessMosquittoPub(string topic, byte[] payload, params string[] more)
     {
         string file = folder[Guid.NewGuid().ToString("N")];
         await File.WriteAllBytesAsync(file, payload);
-        // With a name: MQTTnet refuses a 3.1.1 client that has none.
-        return await ToolProcess.Run("mosquitto_pub", ["-p", $"{Port}", "-i", $"shell-{Guid.NewGuid():N}", "-q", "1", "-t", topic, "-f", file, .. more]);
+        return await ToolProcess.Run("mosquitto_pub", ["-p", $"{Port}", "-q", "1", "-t", topic, "-f", file, .. more]);
     }
 
     public async ValueTask DisposeAsync()

@@ -83,13 +83,14 @@ internal sealed class MqttConnectedClient
         RequestStop(new MqttServerClientDisconnectOptions { ReasonCode = MqttDisconnectReasonCode.SessionTakenOver });
     }
 
-    /// <summary>Ends the connection after what waits was written; with options and MQTT 5 the client is told why.</summary>
+    /// <summary>Ends the connection, and returns when it has ended. Not for its own handlers: they would wait for themselves.</summary>
     public Task StopAsync(MqttServerClientDisconnectOptions options)
     {
         RequestStop(options);
         return Ended;
     }
 
+    /// <summary>Lets the connection end after what waits was written; with options and MQTT 5 the client is told why.</summary>
     public void RequestStop(MqttServerClientDisconnectOptions options)
     {
         lock (_sync)
@@ -162,7 +163,7 @@ internal sealed class MqttConnectedClient
         {
             if (!MqttServerServices.IsConnectionLost(exception))
             {
-                _services.Logger.Error(nameof(MqttServer), $"Client '{Id}': an outbound handler failed; the connection is closed.", exception);
+                _services.Logger.Error(nameof(MqttServer), $"Client '{Id}': sending failed; the connection is closed.", exception);
             }
 
             RequestStop(null);
@@ -219,7 +220,16 @@ internal sealed class MqttConnectedClient
 
         async ValueTask<MqttPacket> InvokeAsync(InterceptingPacketEventArgs args)
         {
-            await _services.Events.InterceptingOutboundPacket.InvokeAsync(args);
+            try
+            {
+                await _services.Events.InterceptingOutboundPacket.InvokeAsync(args);
+            }
+            catch (Exception exception) when (packet is not MqttConnAckPacket)
+            {
+                _services.Logger.Error(nameof(MqttServer), $"Client '{Id}': an outbound handler failed; its {packet.GetType().Name} is not sent.", exception);
+                return null;
+            }
+
             if (args.Packet is MqttConnAckPacket { MaximumPacketSize: > 0 and var limit })
             {
                 // Whoever limits packets in the CONNACK means it: what is larger is refused at its header, not held in memory.

@@ -162,23 +162,15 @@ internal sealed class MqttReception(MqttServerServices services)
 
     static void AssignIdentifier(MqttConnection connection, MqttConnectPacket connect, ValidatingConnectionEventArgs args)
     {
-        if (!string.IsNullOrEmpty(connect.ClientId))
+        // As in the package: MQTT 3.1.1 would allow a clean session without a name; only MQTT 5 can tell a client the one it got.
+        if (string.IsNullOrEmpty(connect.ClientId) && connection.Version == MqttProtocolVersion.V500)
         {
-            return;
-        }
-
-        if (connection.Version == MqttProtocolVersion.V500)
-        {
-            args.AssignedClientIdentifier ??= Guid.NewGuid().ToString("N"); // [MQTT-3.1.3-6], [MQTT-3.1.3-7]
             connect.ClientId = args.AssignedClientIdentifier;
         }
-        else if (connect.CleanSession)
+
+        if (string.IsNullOrEmpty(connect.ClientId))
         {
-            connect.ClientId = Guid.NewGuid().ToString("N"); // MQTT 3.1.1 [MQTT-3.1.3-6]: the client cannot learn it, and needs not
-        }
-        else if (args.ReasonCode == MqttConnectReasonCode.Success)
-        {
-            args.ReasonCode = MqttConnectReasonCode.ClientIdentifierNotValid; // MQTT 3.1.1 [MQTT-3.1.3-8]
+            args.ReasonCode = MqttConnectReasonCode.ClientIdentifierNotValid;
         }
     }
 }

@@ -24,5 +24,11 @@ public sealed class MqttClientStatus
     public long SentPacketsCount => _client.Connection.Outbox.PacketsSent;
     public MqttSessionStatus Session { get; set; }
 
-    public Task DisconnectAsync(MqttServerClientDisconnectOptions options) => _client.StopAsync(options);
+    /// <summary>Returns before the connection has ended, so that its own handlers may call it.</summary>
+    public Task DisconnectAsync(MqttServerClientDisconnectOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        _client.RequestStop(options);
+        return Task.CompletedTask;
+    }
 }

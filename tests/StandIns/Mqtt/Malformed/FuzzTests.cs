@@ -27,12 +27,12 @@ public sealed class FuzzTests
         await using var server = await TestServer.StartAsync(o => o.WithPersistentSessions());
         using var bystander = await server.ConnectAsync("bystander");
         var random = new Random(seed);
-        var attempts = Enumerable.Range(0, Rounds).Select(i => (Version: 4 + (i & 1), Bytes: Nonsense(random, isConnected))).ToArray();
+        var attempts = Enumerable.Range(0, Rounds).Select(i => (Name: $"fuzz-{i}", Version: 4 + (i & 1), Bytes: Nonsense(random, isConnected))).ToArray();
 
         await Parallel.ForEachAsync(attempts, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (attempt, _) =>
         {
             using var peer = isConnected
-                ? await RawClient.ConnectAsync(server.Port, "", attempt.Version)
+                ? await RawClient.ConnectAsync(server.Port, attempt.Name, attempt.Version)
                 : await RawClient.ConnectAsync(server.Port);
             try
             {

@@ -106,7 +106,12 @@ public sealed class SessionTests
     [Fact]
     public async Task The_server_can_end_a_connection_with_a_reason()
     {
-        await using var server = await TestServer.StartAsync();
+        var ended = new TaskCompletionSource();
+        await using var server = await TestServer.StartAsync(prepare: s => s.ClientDisconnectedAsync += _ =>
+        {
+            ended.TrySetResult();
+            return Task.CompletedTask;
+        });
         using var node = await server.ConnectAsync("node");
 
         var options = new MqttServerClientDisconnectOptionsBuilder().WithReasonCode(MqttDisconnectReasonCode.AdministrativeAction).WithReasonString("maintenance").Build();
@@ -114,6 +119,7 @@ public sealed class SessionTests
 
         var end = await node.Disconnected;
         Assert.Equal((MqttClientDisconnectReason.AdministrativeAction, "maintenance"), (end.Reason, end.ReasonString));
+        await ended.Task.InTime("The end of the connection");
         await Assert.ThrowsAsync<InvalidOperationException>(() => server.Server.DisconnectClientAsync("node", options));
     }
 
