@@ -7,9 +7,9 @@ namespace EdgeNodes.Esp32
     /// <summary>
     /// DS18B20 in the air of the shaft. It may be missing: as long as none was ever seen that is no fault, and
     /// <see cref="SpeedOfSound.AssumedCelsius"/> counts. One that was seen and falls silent, stands still or jumps about is a fault, and
-    /// what it said before that counts.
+    /// what it said before that counts; so does what it said before the node slept while it rests.
     /// </summary>
-    public sealed class ShaftAir : ISensor, IAir, IKeeps
+    public sealed class ShaftAir : ISensor, IAir, IKeeps, IRemarks
     {
         // No air above water is colder or warmer.
         private const int LeastSixteenths = -30 * 16;
@@ -28,18 +28,24 @@ namespace EdgeNodes.Esp32
         private readonly ILog log;
         private readonly bool matters;
         private readonly ValueWatch watch;
+        private readonly bool rests;
         private bool saidMissing;
 
         /// <param name="log">Told once when there is none.</param>
         /// <param name="matters">True if the level sensor needs the temperature.</param>
         /// <param name="stuckSamples">Equal values in a row that count as stuck; 0 for four weeks' worth.</param>
         /// <param name="periodMilliseconds">Usual sampling period.</param>
-        public ShaftAir(ILog log, bool matters, int stuckSamples, int periodMilliseconds)
+        /// <param name="rests">True while its port serves the technician's cable: it is not asked, and that is no fault.</param>
+        public ShaftAir(ILog log, bool matters, int stuckSamples, int periodMilliseconds, bool rests)
         {
             this.log = log;
             this.matters = matters;
+            this.rests = rests;
             watch = new ValueWatch(ValueWatch.Samples(stuckSamples, StuckHours, periodMilliseconds), ScatterSixteenths);
         }
+
+        /// <inheritdoc/>
+        public string Remark { get; private set; } = "";
 
         /// <inheritdoc/>
         public Part Part => Part.Ds18b20;
@@ -50,9 +56,17 @@ namespace EdgeNodes.Esp32
         /// <inheritdoc/>
         public Cause Read(Reading into)
         {
+            if (rests)
+            {
+                Remark = "rests, the cable has its port: unplug J2 and restart to ask it";
+                return Cause.None;
+            }
+
             Cause cause = chip.Read(out int sixteenths);
+            Remark = "";
             if (cause == Cause.NoAnswer && double.IsNaN(Celsius))
             {
+                Remark = "none was ever seen";
                 SayMissing();
                 return Cause.None;
             }

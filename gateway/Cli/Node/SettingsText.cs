@@ -32,7 +32,8 @@ internal sealed class SettingsText
 
     public string? this[string key] => lines.Find(line => IsOf(line, key)) is { } found ? found[(found.IndexOf('=', StringComparison.Ordinal) + 1)..].Trim() : null;
 
-    /// <summary>Sets `key=value`, in place of the line that has the key.</summary>
+    /// <summary>Sets `key=value` of the command line, in place of the line that has the key.</summary>
+    /// <exception cref="UserException">It is no such pair, or a secret.</exception>
     public void Set(string setting)
     {
         var equals = setting.IndexOf('=', StringComparison.Ordinal);
@@ -42,7 +43,15 @@ internal sealed class SettingsText
             throw new UserException("--set wants key=value: 'edge node settings keys' lists the keys.");
         }
 
-        Set(setting[..equals].Trim(), setting[(equals + 1)..].Trim());
+        var key = setting[..equals].Trim();
+        if (AskedSettings.IsSecret(key))
+        {
+            throw new UserException(
+                $"--set {key}: a secret on the command line stands in the list of processes and in the shell's history: write --ask {key} and type it, "
+                + "pipe it in, or begin with a file that holds it (--from). Change it where it was shown to others.");
+        }
+
+        Set(key, setting[(equals + 1)..].Trim());
     }
 
     public void Set(string key, string value)
@@ -75,9 +84,10 @@ internal sealed class SettingsText
     public SettingsText With(string setting)
     {
         var copy = new SettingsText(lines);
-        if (copy[setting[..setting.IndexOf('=', StringComparison.Ordinal)]] == null)
+        var key = setting[..setting.IndexOf('=', StringComparison.Ordinal)];
+        if (copy[key] == null)
         {
-            copy.Set(setting);
+            copy.Set(key, setting[(key.Length + 1)..]);
         }
 
         return copy;

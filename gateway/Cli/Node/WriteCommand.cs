@@ -12,7 +12,13 @@ internal static class WriteCommand
         var id = new Option<string>("--id") { Description = "The node's id, like aq-0007", Required = true };
         var kind = new Option<string>("--kind") { Description = "Its kind, like air-quality, to be sure that the id is of it" };
         var from = new Option<string>("--from") { Description = "A settings file to begin with, such as the one of a node beside it, whose secret and calibration stay there" };
-        var set = new Option<string[]>("--set") { Description = "One setting, like --set sample.seconds=300", DefaultValueFactory = _ => [] };
+        var set = new Option<string[]>("--set") { Description = "One setting, like --set sample.seconds=300; no secrets", DefaultValueFactory = _ => [] };
+        var ask = new Option<string[]>("--ask")
+        {
+            Description = "Ask for one setting, like --ask wifi.password: typed unseen, or a line of standard input",
+            DefaultValueFactory = _ => [],
+            HelpName = "KEY",
+        };
         var gateway = new Option<string>("--gateway") { Description = "Enrol the node at the gateway with these settings, and take the secret from there" };
         var secret = new Option<string>("--secret") { Description = "File with the secret that 'edge gateway enrol' printed; - for standard input" };
         var authority = new Option<string>("--ca") { Description = "PEM file of the authority that the gateway's certificate comes from: switches TLS on" };
@@ -21,7 +27,7 @@ internal static class WriteCommand
         var key = new Option<string>("--key") { Description = "PEM file of the key of that certificate" };
         var output = new Option<string>("--out") { Description = "Where to write, usually node.cfg", Required = true };
         var force = new Option<bool>("--force") { Description = "Write over a file that is there" };
-        var command = new Command("write", "Write and check node.cfg") { id, kind, from, set, gateway, secret, authority, server, certificate, key, output, force };
+        var command = new Command("write", "Write and check node.cfg") { id, kind, from, set, ask, gateway, secret, authority, server, certificate, key, output, force };
         command.SetAction(parsed =>
         {
             var node = NodeOf(parsed.GetRequiredValue(id), parsed.GetValue(kind));
@@ -31,10 +37,17 @@ internal static class WriteCommand
                 throw new UserException($"{path} is there already: choose another --out, or --force to write over it.");
             }
 
+            var asked = parsed.GetValue(ask) ?? [];
+            if (asked.Length > 0 && (parsed.GetValue(secret) == "-" || parsed.GetValue(from) == "-"))
+            {
+                throw new UserException("--ask reads standard input, and so does '-': give --from and --secret files.");
+            }
+
             var text = new SettingsText(parsed.GetValue(from));
             var others = text.HandTo(node);
             text.Set("id", node.ToString());
             Array.ForEach(parsed.GetValue(set) ?? [], text.Set);
+            AskedSettings.PutInto(text, asked);
             CertificateFiles.PutInto(
                 text, parsed.GetValue(authority), parsed.GetValue(certificate), parsed.GetValue(key), parsed.GetValue(server));
             Secrets.PutInto(text, node, parsed.GetValue(gateway), parsed.GetValue(secret), () => _ = Checked(text, node, path, "gateway.secret=checked-later"));

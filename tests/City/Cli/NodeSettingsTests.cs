@@ -56,6 +56,73 @@ public sealed class NodeSettingsTests : IDisposable
         Assert.False(File.Exists(folder["node.cfg"]));
     }
 
+    [Theory]
+    [InlineData("wifi.password=open-sesame-1")]
+    [InlineData(" wifi.password =open-sesame-1")]
+    [InlineData("gateway.secret=open-sesame-1")]
+    [InlineData("node.key=open-sesame-1")]
+    public async Task A_secret_on_the_command_line_is_refused_with_the_remedy_and_not_repeated(string setting)
+    {
+        var outcome = await Write("--set", setting);
+        var key = setting.Split('=')[0].Trim();
+        Assert.Equal(2, outcome.Exit);
+        Assert.StartsWith($"edge: --set {key}: a secret on the command line", outcome.Errors);
+        Assert.Contains($"write --ask {key} and type it, pipe it in, or begin with a file that holds it (--from)", outcome.Errors);
+        Assert.DoesNotContain("open-sesame-1", outcome.Text + outcome.Errors);
+        Assert.False(File.Exists(folder["node.cfg"]));
+    }
+
+    [Fact]
+    public async Task Secrets_that_are_asked_for_come_from_standard_input_line_by_line_and_show_nowhere()
+    {
+        var outcome = await WriteAsked("open-sesame-1\r\nfrom-the-keeper\n", "--ask", "wifi.password", "--ask", "gateway.secret");
+        Assert.True(outcome.Exit == 0, outcome.Errors);
+        Assert.Equal(("open-sesame-1", "from-the-keeper"), (Settings().WifiPassword, Settings().GatewaySecret));
+        Assert.DoesNotContain("open-sesame-1", outcome.Text + outcome.Errors);
+        Assert.DoesNotContain("from-the-keeper", outcome.Text + outcome.Errors);
+    }
+
+    [Fact]
+    public async Task A_secret_in_the_file_that_it_begins_with_needs_no_asking()
+    {
+        var draft = folder.Write("draft.cfg", "wifi.password=open-sesame-1\n");
+        var outcome = await Write("--from", draft);
+        Assert.True(outcome.Exit == 0, outcome.Errors);
+        Assert.Equal("open-sesame-1", Settings().WifiPassword);
+    }
+
+    [Fact]
+    public async Task What_is_asked_for_in_vain_is_told()
+    {
+        Assert.Contains("--ask wifi.password: standard input has no line for it", (await WriteAsked("only-this-one\n", "--ask", "gateway.secret", "--ask", "wifi.password")).Errors);
+        Assert.Contains("--ask: there is no key colour", (await WriteAsked("red\n", "--ask", "colour")).Errors);
+        Assert.Contains("--ask reads standard input, and so does '-'", (await WriteAsked("x\n", "--ask", "wifi.password", "--secret", "-")).Errors);
+        Assert.False(File.Exists(folder["node.cfg"]));
+    }
+
+    [Fact]
+    public async Task On_a_terminal_a_secret_is_asked_for_and_not_shown()
+    {
+        var edge = $"dotnet {Path.Combine(AppContext.BaseDirectory, "edge.dll")} node settings write --id sm-0012 --set gateway.host=h --set wifi.ssid=city"
+            + $" --ask wifi.password --secret {folder.Write("secret", Secret)} --out {folder["node.cfg"]}";
+        // `script` gives it a terminal, and shows what a technician would see.
+        using var terminal = Tool.Start("script", "--quiet", "--return", "--command", edge, "/dev/null");
+        var seen = new System.Text.StringBuilder();
+        var letters = new char[1];
+        while (!seen.ToString().Contains("wifi.password: ", StringComparison.Ordinal) && await terminal.StandardOutput.ReadAsync(letters) == 1)
+        {
+            seen.Append(letters[0]);
+        }
+
+        await terminal.StandardInput.WriteAsync("open-sesamx\u007Fe-1\r");
+        await terminal.StandardInput.FlushAsync();
+        seen.Append(await terminal.StandardOutput.ReadToEndAsync());
+        await terminal.WaitForExitAsync();
+        Assert.True(terminal.ExitCode == 0, seen.ToString());
+        Assert.Equal("open-sesame-1", Settings().WifiPassword);
+        Assert.DoesNotContain("open-sesam", seen.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_file_that_is_there_is_not_written_over_unless_told_and_can_be_begun_with()
     {
@@ -185,6 +252,10 @@ public sealed class NodeSettingsTests : IDisposable
         Assert.True(SettingsFile.TryParse(bytes, bytes.Length, NodeKind.SoilMoisture, out var settings, out var error), error);
         return settings!;
     }
+
+    private Task<Edge.Outcome> WriteAsked(string typed, params string[] more) => Edge.RunAsync(
+        System.Text.Encoding.ASCII.GetBytes(typed),
+        ["node", "settings", "write", "--id", "sm-0012", "--set", "gateway.host=gw-01.city", "--set", "wifi.ssid=city", "--out", folder["node.cfg"], .. more]);
 
     private Task<Edge.Outcome> WriteBeside() => Edge.RunAsync(
         "node", "settings", "write", "--id", "sm-0013", "--from", folder["node.cfg"], "--secret", folder.Write("second", "another-secret\n"),

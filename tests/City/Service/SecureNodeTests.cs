@@ -26,8 +26,9 @@ public sealed class SecureNodeTests
             """);
         Directory.CreateDirectory(folder["flash"]);
         var written = await Edge.RunAsync(
+            "open-sesame\n"u8.ToArray(),
             "node", "settings", "write", "--id", "sl-0123", "--gateway", settings, "--ca", authority.CertificateFile, "--gateway-certificate", server.CertificateFile,
-            "--set", "gateway.host=gateway", "--set", $"gateway.port={port}", "--set", "wifi.ssid=city", "--set", "wifi.password=open-sesame",
+            "--set", "gateway.host=gateway", "--set", $"gateway.port={port}", "--set", "wifi.ssid=city", "--ask", "wifi.password",
             "--set", "sample.milliseconds=500", "--set", "link.retry_seconds=1", "--out", Path.Combine(folder["flash"], "node.cfg"));
         Assert.True(written.Exit == 0, written.Errors);
 
