@@ -1,3 +1,5 @@
+using System;
+
 namespace EdgeNodes.Node
 {
     /// <summary>
@@ -105,11 +107,19 @@ namespace EdgeNodes.Node
             }
         }
 
-        /// <summary>Undoes <see cref="DropOldest"/> right after it, since nothing came of the write; false if the reading is damaged.</summary>
+        /// <summary>Undoes <see cref="DropOldest"/> right after it, since nothing came of the write; false if the reading is lost.</summary>
         public bool TryTakeBack()
         {
-            if (!ring.TryRead(Done - 1, record))
+            try
             {
+                if (!ring.TryRead(Done - 1, record))
+                {
+                    return false;
+                }
+            }
+            catch (Exception)
+            {
+                // A medium that cannot be read either has lost the reading.
                 return false;
             }
 
@@ -145,6 +155,16 @@ namespace EdgeNodes.Node
             {
                 sentOnce = end;
             }
+        }
+
+        /// <summary>
+        /// How many readings of a frame that is acknowledged just now were given up since it was sent. Frames are acknowledged in their order:
+        /// nothing else can have passed its beginning.
+        /// </summary>
+        public uint GivenUpWithin(uint begin, uint end)
+        {
+            uint passed = Done < end ? Done : end;
+            return passed > begin ? passed - begin : 0;
         }
 
         /// <summary>The gateway holds everything below <paramref name="end"/>.</summary>

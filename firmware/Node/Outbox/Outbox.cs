@@ -44,7 +44,10 @@ namespace EdgeNodes.Node
         /// <summary>Readings taken since installation.</summary>
         public uint Taken { get; private set; }
 
-        /// <summary>Readings given up since installation: pushed out of a full outbox, or damaged on the medium.</summary>
+        /// <summary>
+        /// Readings given up since installation: pushed out of a full outbox, or damaged on the medium. Goes back by those that turn out to
+        /// have been under way.
+        /// </summary>
         public uint Dropped { get; private set; }
 
         /// <summary>Readings that wait for their acknowledgement.</summary>
@@ -138,7 +141,7 @@ namespace EdgeNodes.Node
             }
 
             // One reading is lost, the new one: what it would have pushed out may still be whole. So the count stays as it is.
-            if (!pushesOut || !TakesBack(lane))
+            if (!pushesOut || !lane.TryTakeBack())
             {
                 Dropped++;
             }
@@ -158,17 +161,22 @@ namespace EdgeNodes.Node
             lane.MarkGap(place + 1);
         }
 
-        /// <summary>The gateway holds everything of the lane below <paramref name="end"/>.</summary>
-        public void Acknowledge(Lane lane, uint end, long now)
+        /// <summary>
+        /// The gateway holds the readings of the lane from <paramref name="begin"/> up to <paramref name="end"/>, as it holds all before.
+        /// What a full outbox gave up while it was under way has arrived: it is dropped no more.
+        /// </summary>
+        public void Acknowledge(Lane lane, uint begin, uint end, long now)
         {
             uint before = lane.Done;
+            uint arrived = lane.GivenUpWithin(begin, end);
+            Dropped -= arrived;
             lane.Acknowledge(end);
             if (unmarked == 0)
             {
                 unmarkedSince = now;
             }
 
-            unmarked += lane.Done - before;
+            unmarked += lane.Done - before + arrived;
         }
 
         /// <summary>The link is gone: what was under way is to be sent again.</summary>
@@ -207,19 +215,6 @@ namespace EdgeNodes.Node
             }
             catch (Exception)
             {
-                return false;
-            }
-        }
-
-        private static bool TakesBack(Lane lane)
-        {
-            try
-            {
-                return lane.TryTakeBack();
-            }
-            catch (Exception)
-            {
-                // A medium that cannot be read either has lost the reading.
                 return false;
             }
         }

@@ -9,6 +9,9 @@ namespace EdgeNodes.Node
         /// <summary>Whose readings.</summary>
         public Lane? Lane { get; set; }
 
+        /// <summary>Its first reading is here, or behind what was damaged.</summary>
+        public uint Begin { get; set; }
+
         /// <summary>Its last reading is at End - 1.</summary>
         public uint End { get; set; }
 

@@ -118,6 +118,7 @@ namespace EdgeNodes.Node
 
         private bool TrySend(Lane lane, long now)
         {
+            uint begin = lane.Sent;
             int gathered = Gather(lane, out uint end);
             int number = 0;
             if (gathered > 0)
@@ -140,6 +141,7 @@ namespace EdgeNodes.Node
             Flight flight = flights[(first + count) % MaxInFlight];
             flight.Number = number;
             flight.Lane = lane;
+            flight.Begin = begin;
             flight.End = end;
             flight.SentAt = now;
             flight.Landed = gathered == 0;
@@ -186,7 +188,7 @@ namespace EdgeNodes.Node
                 Lane? lane = flights[first].Lane;
                 if (lane != null)
                 {
-                    outbox.Acknowledge(lane, flights[first].End, now);
+                    outbox.Acknowledge(lane, flights[first].Begin, flights[first].End, now);
                 }
 
                 first = (first + 1) % MaxInFlight;

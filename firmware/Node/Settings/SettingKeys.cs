@@ -82,7 +82,7 @@ namespace EdgeNodes.Node
             SettingKey.Required("wifi.ssid", 1, 32),
             SettingKey.Text("wifi.password", 63).Secret(),
             SettingKey.Number("sample.seconds", 1, Day, NotSet),
-            SettingKey.Number("sample.milliseconds", 50, Day * 1000, NotSet),
+            SettingKey.Number("sample.milliseconds", 10, Day * 1000, NotSet),
             SettingKey.Number("sample.limit", 0, 999999999, 0).Local(),
             SettingKey.Number("report.batch", 1, 64, 1),
             SettingKey.Number("link.retry_seconds", 1, 3600, 60),

@@ -106,7 +106,7 @@ internal sealed class Block : IDisposable
     private static bool HasSps30(int site) => site / NodeKinds.Count % 2 == 1;
 
     private static ISurroundings Surroundings(ISurroundings weather, Trace.Series? series) =>
-        series == null ? weather : new SeriesSurroundings(SeriesRows.Of(series), new RowPerSample(), weather);
+        series == null ? weather : new SeriesSurroundings(SeriesRows.Of(series), weather);
 
     private static string Settings(NodeId id, CityPlan plan, int port, string secret, string password, int site, bool hasSeries)
     {

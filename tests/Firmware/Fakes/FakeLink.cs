@@ -6,11 +6,13 @@ namespace EdgeNodes.Firmware.Tests.Fakes;
 /// <summary>The node's end of the link. Acknowledgements come after a round trip, as they do on a network.</summary>
 public sealed class FakeLink(FakeGateway gateway, FakePause pause, FakeClock clock, Power power) : ILink
 {
-    private const int RoundTrip = 20;
     private ILinkListener? listener;
     private int number;
     private int generation;
     private int inFlight;
+
+    /// <summary>Milliseconds from a message to its acknowledgement.</summary>
+    public int RoundTrip { get; set; } = 20;
 
     public bool IsHung { get; set; }
 

@@ -139,6 +139,23 @@ public class ReportingTests
     }
 
     [Fact]
+    public void What_a_full_outbox_pushes_out_while_a_slow_gateway_takes_it_is_not_told_as_lost()
+    {
+        var rig = new NodeRig(Files.Settings(more: "sample.seconds=1"), whole: true);
+        rig.Gateway.IsReachable = false;
+        rig.Link.RoundTrip = 5000;
+        rig.Pause.At(200_000, () => rig.Gateway.IsReachable = true);
+        rig.Run(400_000);
+
+        var arrived = rig.Gateway.FirstArrivals();
+        var missing = Enumerable.Range(0, (int)arrived[^1].Sequence).Select(i => ((ushort)1, (uint)i)).Except(arrived).Count();
+        Assert.InRange(missing, 60, 200);
+        var told = rig.Gateway.Arrived.Where(r => r.Has(QuantityTable.Dropped)).Select(r => r.Steps(QuantityTable.Dropped)).ToList();
+        Assert.Equal(missing, told[^1]);
+        Assert.True(told.Max() > missing, "nothing was pushed out under way");
+    }
+
+    [Fact]
     public void A_damaged_record_costs_one_reading_and_is_counted()
     {
         var rig = new NodeRig(Files.Settings());

@@ -37,44 +37,6 @@ public class OutboxTests
     }
 
     [Fact]
-    public void A_full_outbox_gives_up_the_oldest_counts_it_and_marks_the_hole()
-    {
-        var outbox = Open();
-        for (uint i = 0; i < 128 + 5; i++)
-        {
-            Assert.True(outbox.TryAppend(Readings.Full(1, i)));
-        }
-
-        var after = Open();
-
-        Assert.Equal(133u, after.Taken);
-        Assert.Equal(5u, after.Dropped);
-        Assert.Equal(128, after.Pending);
-        Assert.Equal(5u, Readings.Pending(after)[0].Sequence);
-        Assert.Equal(after.Ordinary.Done, after.Ordinary.GapAt);
-    }
-
-    [Fact]
-    public void Alarms_stay_when_ordinary_readings_must_go()
-    {
-        var outbox = Open();
-        var alarm = Readings.Full(1, 0);
-        alarm.Flags = ReadingFlags.Alarm;
-        outbox.TryAppend(alarm);
-        for (uint i = 1; i < 500; i++)
-        {
-            outbox.TryAppend(Readings.Full(1, i));
-        }
-
-        var after = Open();
-
-        Assert.Equal(1, after.Alarms.Pending);
-        Assert.Equal(128, after.Ordinary.Pending);
-        Assert.Equal(500u, after.Taken);
-        Assert.Equal(500u - 129, after.Dropped);
-    }
-
-    [Fact]
     public void Acknowledgements_are_marked_now_and_then_and_never_ahead()
     {
         var outbox = Open();
@@ -83,14 +45,14 @@ public class OutboxTests
             outbox.TryAppend(Readings.Full(1, i));
         }
 
-        outbox.Acknowledge(outbox.Ordinary, 3, now: 1000);
+        outbox.Acknowledge(outbox.Ordinary, 0, 3, now: 1000);
         Assert.True(outbox.TrySaveMarkIfDue(now: 2000));
         Assert.Equal(0u, Open().Ordinary.Done);
 
         Assert.True(outbox.TrySaveMarkIfDue(now: 61_000));
         Assert.Equal(3u, Open().Ordinary.Done);
 
-        outbox.Acknowledge(outbox.Ordinary, 35, now: 61_001);
+        outbox.Acknowledge(outbox.Ordinary, 3, 35, now: 61_001);
         Assert.True(outbox.TrySaveMarkIfDue(now: 61_002));
         Assert.Equal(35u, Open().Ordinary.Done);
     }
@@ -102,7 +64,7 @@ public class OutboxTests
         for (uint i = 0; i < 200; i++)
         {
             outbox.TryAppend(Readings.Full(1, i));
-            outbox.Acknowledge(outbox.Ordinary, i + 1, now: i * 60_000);
+            outbox.Acknowledge(outbox.Ordinary, i, i + 1, now: i * 60_000);
             outbox.TrySaveMarkIfDue(now: (i + 1) * 60_000);
         }
 
@@ -125,7 +87,7 @@ public class OutboxTests
             outbox.TryAppend(Readings.Full(1, i));
         }
 
-        outbox.Acknowledge(outbox.Ordinary, 70, now: 0);
+        outbox.Acknowledge(outbox.Ordinary, 0, 70, now: 0);
         outbox.TrySaveMarkIfDue(now: 100_000);
         flash.Files.Remove("outbox-00.bin");
         flash.Files.Remove("outbox-01.bin");
@@ -152,55 +114,6 @@ public class OutboxTests
         Assert.Equal(1u, outbox.Dropped);
         Assert.Equal(2u, outbox.Taken);
         Assert.Equal(1u, outbox.Ordinary.GapAt);
-    }
-
-    [Theory]
-    [InlineData("")]
-    [InlineData("outbox-00")]
-    [InlineData("outbox-mark")]
-    public void A_full_outbox_on_a_medium_that_refuses_keeps_what_it_has(string refuses)
-    {
-        var storage = new FakeStorage(flash, new Power());
-        var outbox = new Node.Outbox(storage, 128);
-        outbox.Load();
-        for (uint i = 0; i < 128; i++)
-        {
-            outbox.TryAppend(Readings.Full(1, i));
-        }
-
-        storage.RefusesFiles = refuses;
-        for (uint i = 128; i < 138; i++)
-        {
-            Assert.False(outbox.TryAppend(Readings.Full(1, i)));
-        }
-
-        Assert.Equal(10u, outbox.Dropped);
-        Assert.Equal((128, 128), (outbox.Pending, outbox.Ordinary.Unsent));
-        Assert.Equal(Enumerable.Range(0, 128).Select(i => (uint)i), Readings.Pending(outbox).Select(r => r.Sequence));
-
-        storage.RefusesFiles = null;
-        Assert.True(outbox.TryAppend(Readings.Full(1, 138)));
-
-        Assert.Equal(11u, outbox.Dropped);
-        Assert.Equal(Enumerable.Range(1, 127).Append(138).Select(i => (uint)i), Readings.Pending(Open()).Select(r => r.Sequence));
-    }
-
-    [Fact]
-    public void A_reading_that_the_refused_write_destroyed_is_given_up_and_counted()
-    {
-        var storage = new FakeStorage(flash, new Power());
-        var outbox = new Node.Outbox(storage, 128);
-        outbox.Load();
-        for (uint i = 0; i < 128; i++)
-        {
-            outbox.TryAppend(Readings.Full(1, i));
-        }
-
-        flash.Files["outbox-00.bin"][25] ^= 4;
-        storage.RefusesFiles = "outbox-00";
-        Assert.False(outbox.TryAppend(Readings.Full(1, 128)));
-
-        Assert.Equal((2u, 127), (outbox.Dropped, outbox.Pending));
     }
 
     [Theory]

@@ -47,7 +47,7 @@ public class PowerCutTests
             if (i < 30 && power.IsOn)
             {
                 acknowledged = i + 1;
-                outbox.Acknowledge(outbox.Ordinary, acknowledged, now: i * 20_000L);
+                outbox.Acknowledge(outbox.Ordinary, i, acknowledged, now: i * 20_000L);
                 outbox.TrySaveMarkIfDue(now: i * 20_000L);
             }
         }

@@ -16,7 +16,7 @@ public sealed class SeriesOnBoardsTests
             [Measurand.AirTemperature, Measurand.Humidity, Measurand.Pressure, Measurand.GasResistance, Measurand.Pm25, Measurand.Pm10],
             r => [Math.Round(Between(r, 18.57, 35.4), 2), Math.Round(Between(r, 39.21, 85.58), 2), Math.Round(Between(r, 1000, 1020), 1),
                 Math.Round(5600 * Math.Pow(1105, r.NextDouble())), r.Next(292), r.Next(327)]);
-        var board = new AirQualityBoard(new SeriesSurroundings(series, new RowPerSample(), new World()), TimeProvider.System);
+        var board = new AirQualityBoard(new SeriesSurroundings(series, new World()), TimeProvider.System);
         using var bench = new Bench(board.Wiring);
         var read = bench.Run(() =>
         {
@@ -33,7 +33,7 @@ public sealed class SeriesOnBoardsTests
         var series = Random(
             [Measurand.SoilTemperature, Measurand.SoilMoistureRaw, Measurand.Humidity],
             r => [Math.Round(Between(r, 3.7, 68.9), 1), r.Next(1335, 1354), Math.Round(Between(r, 18.5, 91.5) * 2) / 2]);
-        var board = new SoilMoistureBoard(new SeriesSurroundings(series, new RowPerSample(), new World()), TimeProvider.System);
+        var board = new SoilMoistureBoard(new SeriesSurroundings(series, new World()), TimeProvider.System);
         using var bench = new Bench(board.Wiring);
         var read = bench.Run(() =>
         {
@@ -47,7 +47,7 @@ public sealed class SeriesOnBoardsTests
     public void A_water_node_reads_the_series()
     {
         var series = Random([Measurand.Distance], r => [r.Next(281, 7711)]);
-        var board = new WaterLevelBoard(new SeriesSurroundings(series, new RowPerSample(), new World()), TimeProvider.System);
+        var board = new WaterLevelBoard(new SeriesSurroundings(series, new World()), TimeProvider.System);
         using var bench = new Bench(board.Wiring);
         var read = bench.Run(() =>
         {

@@ -7,7 +7,7 @@ public sealed class SeriesTests
     [Fact]
     public void Each_sample_takes_the_next_row_and_all_its_values()
     {
-        var around = new SeriesSurroundings(Soil(), new RowPerSample(), new World());
+        var around = new SeriesSurroundings(Soil(), new World());
         around.SampleBegins();
         Assert.Equal((1344, 65.5), (around.Of(Measurand.SoilMoistureRaw), around.Of(Measurand.Humidity)));
         Assert.Equal(13.1, around.Of(Measurand.SoilTemperature));
@@ -17,33 +17,18 @@ public sealed class SeriesTests
 
     [Fact]
     public void What_the_series_does_not_tell_comes_from_the_weather() =>
-        Assert.Equal(4, new SeriesSurroundings(Soil(), new RowPerSample(), new World()).Of(Measurand.Battery));
+        Assert.Equal(4, new SeriesSurroundings(Soil(), new World()).Of(Measurand.Battery));
 
     [Fact]
     public void Past_its_end_the_last_row_stays()
     {
-        var around = new SeriesSurroundings(Soil(), new RowPerSample(), new World());
+        var around = new SeriesSurroundings(Soil(), new World());
         for (var i = 0; i < 10; i++)
         {
             around.SampleBegins();
         }
 
         Assert.Equal(1, around.Row);
-    }
-
-    [Theory]
-    [InlineData(0, 0)]
-    [InlineData(999, 0)]
-    [InlineData(1000, 1)]
-    [InlineData(2999, 2)]
-    public void On_a_grid_the_row_is_that_of_the_period_in_which_the_sample_began(int milliseconds, int row)
-    {
-        var time = new ManualTime();
-        var clock = new RowPerPeriod(time, time.GetUtcNow(), TimeSpan.FromSeconds(1));
-        time.Pass(milliseconds);
-        clock.SampleBegins();
-        time.Pass(1500);
-        Assert.Equal(row, clock.Row);
     }
 
     [Fact]
