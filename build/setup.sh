@@ -33,28 +33,6 @@ need_dotnet() {
   export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_GENERATE_ASPNET_CERTIFICATE=false
 }
 
-# Real packages where they can be had, stand-ins otherwise. One failed try is remembered for a day, so that later
-# starts are quick. UseStandIns=true in the environment forces the stand-ins.
-choose_packages() {
-  local cache=${NUGET_PACKAGES:-${HOME:-}/.nuget/packages} tried="$root/artifacts/real-packages.tried"
-  if [ -z "${UseStandIns:-}" ]; then
-    if [ ! -d "$cache/mqttnet.server/5.2.0.1603" ] && [ -z "$(find "$tried" -mtime -1 2>/dev/null)" ]; then
-      with_progress "Looking for the real packages" "$root/artifacts/real-packages.log" \
-        timeout 120 dotnet restore "$root/build/real-packages/real-packages.csproj" || true
-      touch "$tried"
-    fi
-    UseStandIns=true
-    if [ -d "$cache/mqttnet/5.2.0.1603" ] && [ -d "$cache/mqttnet.server/5.2.0.1603" ] &&
-       [ -d "$cache/system.device.gpio/4.2.0" ] && [ -d "$cache/iot.device.bindings/4.2.0" ]; then
-      UseStandIns=false
-    fi
-  fi
-  export UseStandIns
-  mode=real
-  [ "$UseStandIns" = true ] && mode=standins
-  return 0
-}
-
 # A program, not a builtin of this shell: `kill` is both.
 has() { PATH="$PATH:/usr/sbin:/sbin" type -P "$1" >/dev/null 2>&1; }
 
