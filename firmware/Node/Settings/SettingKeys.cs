@@ -71,6 +71,7 @@ namespace EdgeNodes.Node
         internal const int SoilDrift = 54;
         internal const int SoilStuckSamples = 55;
         internal const int SleepAwake = 56;
+        internal const int WaterLostEcho = 57;
 
         private static readonly SettingKey[] Table =
         {
@@ -131,6 +132,7 @@ namespace EdgeNodes.Node
             SettingKey.Number("soil.drift_hundredths", -2000, 2000, 0, Soil),
             SettingKey.Number("soil.stuck_samples", 0, 100000, 0, Soil),
             SettingKey.Number("sleep.awake_seconds", 5, 600, 45),
+            SettingKey.Choice("water.lost_echo", "danger|dry|doubt", Water),
         };
 
         /// <summary>How many there are.</summary>
