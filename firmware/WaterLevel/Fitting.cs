@@ -30,26 +30,49 @@ namespace EdgeNodes.WaterLevel
             }
         }
 
+        /// <summary>
+        /// What the manhole can do. A danger that a probe cannot tell any more counts from the end of its range on, less the
+        /// hysteresis: its current stays there, a few counts more or less.
+        /// </summary>
+        public static WaterLimits Limits(NodeSettings settings, IPing ping)
+        {
+            WaterLimits limits = new WaterLimits(settings);
+            int end = settings.WaterLoopRangeMm + settings.WaterLoopOffsetMm - limits.HysteresisMm;
+            if (ping.TellsLevel && settings.WaterLoopRangeMm > 0 && limits.DangerMm > end)
+            {
+                limits.DangerMm = end;
+            }
+
+            return limits;
+        }
+
         /// <summary>Says on the console what the settings cannot do.</summary>
         public static void Check(NodeSettings settings, WaterLimits limits, IPing ping, ILog log)
         {
             if (limits.HasLevels && limits.ReferenceMm < 0 && !ping.TellsLevel)
             {
-                log.Say("water.alert_mm and water.danger_mm need water.reference_mm: until it is set nobody warns of a flood");
+                log.Say("water.alert_mm and water.danger_mm need water.reference_mm: until it is set only a wet float warns of a flood");
             }
 
-            int highest = limits.DangerMm > limits.AlertMm ? limits.DangerMm : limits.AlertMm;
-            if (limits.HasLevels && limits.ReferenceMm >= 0 && ping.NearestMm >= 0 && highest > limits.ReferenceMm - ping.NearestMm)
+            int highest = settings.WaterDangerMm > limits.AlertMm ? settings.WaterDangerMm : limits.AlertMm;
+            Sight sight = new Sight(ping, limits);
+            if (limits.HasLevels && limits.ReferenceMm >= 0 && sight.HasTop && highest > sight.Top)
             {
-                log.Say("level " + highest.ToString() + " mm lies in the sensor's dead zone, which begins at "
-                    + (limits.ReferenceMm - ping.NearestMm).ToString() + " mm: mount the sensor higher or lower water.danger_mm");
+                log.Say("level " + highest.ToString() + " mm lies in the sensor's dead zone, which begins at " + sight.Top.ToString()
+                    + " mm: there it can only be concluded; mount the sensor higher or lower water.danger_mm");
+            }
+
+            if (limits.HasLevels && limits.ReferenceMm >= 0 && sight.HasTop && sight.HasBottom && sight.Bottom > 0)
+            {
+                log.Say("below level " + sight.Bottom.ToString() + " mm the sensor may hear nothing: a lost echo counts as dry as long as no water"
+                    + " can have come; mount it lower, or fit a float switch");
             }
 
             int end = settings.WaterLoopRangeMm + settings.WaterLoopOffsetMm;
-            if (ping.TellsLevel && settings.WaterLoopRangeMm > 0 && limits.HasLevels && highest > end)
+            if (ping.TellsLevel && settings.WaterLoopRangeMm > 0 && limits.HasLevels && highest > end - limits.HysteresisMm)
             {
                 log.Say("level " + highest.ToString() + " mm lies above the probe's range, which ends at " + end.ToString()
-                    + " mm: nobody warns of it; fit a probe with a longer range or lower water.danger_mm");
+                    + " mm: danger is told there already; fit a probe with a longer range or lower water.danger_mm");
             }
         }
 

@@ -24,8 +24,8 @@ namespace EdgeNodes.WaterLevel
             GpioPin rail = pins.OpenPin(Pins.SensorRail, PinMode.Output);
             FloatSwitch contact = new FloatSwitch(pins.OpenPin(Pins.Float, PinMode.InputPullUp));
             NodeSettings settings = board.WaitForSettings(NodeKind.WaterLevel);
-            WaterLimits limits = new WaterLimits(settings);
             IPing ping = Fitting.Sensor(settings, pins, board.Log);
+            WaterLimits limits = Fitting.Limits(settings, ping);
             Fitting.Check(settings, limits, ping, board.Log);
             ShaftAir air = new ShaftAir(
                 board.Log, SpeedOfSound.Matters(ping.Part), settings.WaterAirStuckSamples, limits.UsualMilliseconds, board.HasConsole);

@@ -20,7 +20,6 @@ namespace EdgeNodes.Esp32
         private const int SliceMilliseconds = 50;
 
         private readonly string portName;
-        private readonly int farthest;
         private readonly int timeout;
         private readonly byte[] window = new byte[FrameBytes];
         private readonly byte[] chunk = new byte[FrameBytes];
@@ -35,8 +34,8 @@ namespace EdgeNodes.Esp32
         {
             Part = part;
             NearestMm = nearest;
+            FarthestMm = farthest;
             this.portName = portName;
-            this.farthest = farthest;
             this.timeout = timeout;
         }
 
@@ -48,6 +47,9 @@ namespace EdgeNodes.Esp32
 
         /// <inheritdoc/>
         public int NearestMm { get; }
+
+        /// <inheritdoc/>
+        public int FarthestMm { get; }
 
         /// <inheritdoc/>
         public int Raw { get; private set; }
@@ -97,7 +99,7 @@ namespace EdgeNodes.Esp32
                 mm = Raw;
                 return Raw == 0 || Raw >= LeastNothing ? Cause.EchoLost
                     : Raw < NearestMm ? Cause.DeadZone
-                    : Raw > farthest ? Cause.OutOfRange : Cause.None;
+                    : Raw > FarthestMm ? Cause.OutOfRange : Cause.None;
             }
             catch (Exception)
             {

@@ -17,6 +17,9 @@ namespace EdgeNodes.Esp32
         /// <summary>Nearer echoes come from inside the dead zone, mm.</summary>
         public const int NearestDistance = 20;
 
+        /// <summary>Of its data sheet, mm.</summary>
+        public const int FarthestDistance = 4000;
+
         // The binding gives up after 100 ms without an edge on the echo pin. Without an echo the sensor itself ends its pulse
         // after 38 ms, and the binding refuses that earlier.
         private const int SilenceMilliseconds = 80;
@@ -45,6 +48,9 @@ namespace EdgeNodes.Esp32
 
         /// <inheritdoc/>
         public int NearestMm => NearestDistance;
+
+        /// <inheritdoc/>
+        public int FarthestMm => FarthestDistance;
 
         /// <inheritdoc/>
         public int Raw { get; private set; }

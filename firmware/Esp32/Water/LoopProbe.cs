@@ -42,6 +42,9 @@ namespace EdgeNodes.Esp32
         public int NearestMm => -1;
 
         /// <inheritdoc/>
+        public int FarthestMm => -1;
+
+        /// <inheritdoc/>
         public int Raw { get; private set; }
 
         /// <inheritdoc/>

@@ -138,6 +138,9 @@ namespace EdgeNodes.Node
         /// <summary>Shunt of the current loop, Ohm.</summary>
         public int WaterLoopShuntOhm => numbers[SettingKeys.WaterLoopShunt];
 
+        /// <summary>What a lost echo over calm water means: danger, dry or doubt.</summary>
+        public string WaterLostEcho => texts[SettingKeys.WaterLostEcho];
+
         /// <summary>Lamp level without command and schedule, in steps of 0.5 %.</summary>
         public int DefaultLevelSteps => numbers[SettingKeys.LevelDefault] * 2;
 

@@ -72,6 +72,7 @@ namespace EdgeNodes.Node
         internal const int SoilStuckSamples = 55;
         internal const int SleepAwake = 56;
         internal const int WaterAirStuckSamples = 57;
+        internal const int WaterLostEcho = 58;
 
         private static readonly SettingKey[] Table =
         {
@@ -133,6 +134,7 @@ namespace EdgeNodes.Node
             SettingKey.Number("soil.stuck_samples", 0, 100000, 0, Soil),
             SettingKey.Number("sleep.awake_seconds", 5, 600, 45),
             SettingKey.Number("water.air_stuck_samples", 0, 100000, 0, Water),
+            SettingKey.Choice("water.lost_echo", "danger|dry|doubt", Water),
         };
 
         /// <summary>How many there are.</summary>

@@ -6,8 +6,10 @@ namespace EdgeNodes.Node
     /// <summary>Tells the flood state with each reading, raises the alarm when it changes, and asks for more samples when it matters.</summary>
     public sealed class FloodJudge : IJudge, IContinues, IKeeps
     {
-        // In a danger that lasts the alarm is repeated: the first may have been lost with a broken flash.
+        // In a danger that lasts the alarm is repeated: the first may have been lost with a broken flash. What was only inferred is
+        // repeated less and less often, a day apart at last: a sensor that fell off must not call for ever.
         private const int ReminderPeriods = 30;
+        private const int MostDoublings = 6;
         private const double SlowestPerMinute = 0.5;
 
         private readonly LevelBelief belief;
@@ -15,6 +17,7 @@ namespace EdgeNodes.Node
         private readonly int fast;
         private int told;
         private long toldAt;
+        private int doublings;
         private int extra;
         private long extraFrom = long.MinValue;
 
@@ -28,9 +31,14 @@ namespace EdgeNodes.Node
         }
 
         /// <inheritdoc/>
-        public int PeriodMilliseconds =>
-            belief.IsStateKnown && (belief.State > FloodLevels.Normal || belief.IsRising) ? fast
-            : belief.WantsConfirmation ? fast : 0;
+        public int PeriodMilliseconds
+        {
+            get
+            {
+                bool hurries = belief.WantsConfirmation || belief.IsUneasy || (belief.IsStateKnown && (belief.State > FloodLevels.Normal || belief.IsRising));
+                return hurries || fast == 0 ? fast : belief.LongestMilliseconds;
+            }
+        }
 
         /// <summary>True to confirm a step upwards at once; a few times a period at most, whatever the sensor says.</summary>
         public bool IsUrgent { get; private set; }
@@ -39,17 +47,19 @@ namespace EdgeNodes.Node
         public void Judge(Reading reading, long now)
         {
             Hurry(now);
-            if (!belief.IsStateKnown)
+            int state = belief.State;
+            if (!belief.IsStateKnown && state == told)
             {
                 return;
             }
 
-            int state = belief.State;
             reading.SetSteps(QuantityTable.FloodState, state);
-            bool remind = state == FloodLevels.Danger && now - toldAt >= (long)limits.FastMilliseconds * ReminderPeriods;
+            doublings = state == told && belief.IsInferred ? doublings : 0;
+            bool remind = state == FloodLevels.Danger && now - toldAt >= ((long)limits.FastMilliseconds * ReminderPeriods) << doublings;
             if (state != told || remind)
             {
                 reading.Flags |= ReadingFlags.Alarm;
+                doublings = remind && doublings < MostDoublings ? doublings + 1 : doublings;
                 told = state;
                 toldAt = now;
             }
@@ -66,7 +76,8 @@ namespace EdgeNodes.Node
         {
             int state = newest.Has(QuantityTable.FloodState) ? newest.Steps(QuantityTable.FloodState) : FloodLevels.Normal;
             bool rising = newest.Has(QuantityTable.TimeToDanger);
-            belief.Restore(state, newest.Has(QuantityTable.WaterLevel), (int)newest.Value(QuantityTable.WaterLevel), rising);
+            Cause cause = newest.Has(QuantityTable.Cause) ? Causes.CauseOf(newest.Steps(QuantityTable.Cause)) : Cause.None;
+            belief.Restore(state, newest.Has(QuantityTable.WaterLevel), (int)newest.Value(QuantityTable.WaterLevel), rising, cause);
             told = state;
         }
 
@@ -77,7 +88,7 @@ namespace EdgeNodes.Node
         public void Keep(byte[] into, int at)
         {
             Kept kept = new Kept(into, at);
-            kept.Put(told);
+            kept.Put(told | (doublings << 4));
             kept.PutLong(toldAt);
         }
 
@@ -85,7 +96,9 @@ namespace EdgeNodes.Node
         public void Recall(byte[] from, int at)
         {
             Kept kept = new Kept(from, at);
-            told = kept.Take();
+            int packed = kept.Take();
+            told = packed & 15;
+            doublings = (packed >> 4) & 7;
             toldAt = kept.TakeLong();
         }
 

@@ -80,19 +80,19 @@ namespace EdgeNodes.Node
         public void Restore(int state) => State = state < Normal ? Normal : state > Danger ? Danger : state;
 
         /// <summary>Bytes that <see cref="Keep"/> writes.</summary>
-        public const int KeptBytes = 16;
+        public const int KeptBytes = 12;
 
         internal void Keep(Kept kept)
         {
-            kept.Put(State);
-            kept.Put(below);
+            kept.Put(State | (below << 4));
             kept.PutLong(belowSince);
         }
 
         internal void Recall(Kept kept)
         {
-            Restore(kept.Take());
-            below = kept.Take();
+            int packed = kept.Take();
+            Restore(packed & 15);
+            below = packed >> 4;
             belowSince = kept.TakeLong();
         }
 

@@ -14,6 +14,9 @@ namespace EdgeNodes.Node
         /// <summary>Nearest distance that it can measure, mm: nearer water stands in its dead zone. Below 0 for a sensor without one.</summary>
         int NearestMm { get; }
 
+        /// <summary>Farthest distance of its data sheet, mm; without meaning for a sensor without a dead zone.</summary>
+        int FarthestMm { get; }
+
         /// <summary>What the last ping measured, unrounded and not converted: a living sensor's stirs even over still water.</summary>
         int Raw { get; }
 

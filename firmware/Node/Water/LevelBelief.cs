@@ -3,25 +3,26 @@ using EdgeNodes.Contract.Readings;
 namespace EdgeNodes.Node
 {
     /// <summary>
-    /// What to believe of the water, sample by sample. One rule above all: what is not known while the water rises counts as
-    /// danger. Water that has reached the sensor reads as far away or not at all, so on a rising trend a missing, stuck or
-    /// suddenly far echo is never "falling" and never "empty". docs/decisions/0012-water-level.md.
+    /// What to believe of the water, sample by sample. One rule above all: what is not known while the water rises, or long enough
+    /// for it to have come, counts as danger. Water that has reached the sensor reads as far away or not at all, so a missing,
+    /// stuck or suddenly far echo is never "falling" and never "empty". docs/decisions/0012-water-level.md.
     /// </summary>
     public sealed class LevelBelief
     {
-        /// <summary>For a sensor without a dead zone.</summary>
-        public const int NoTop = int.MaxValue;
-
         // A trend: faster than evaporation and slower than any flood, and more than waves and the sensor's own scatter.
         private const double RisingPerMinute = 2.0;
         private const double RisingMm = 50.0;
 
+        // Below any level that somebody warns of.
+        private const int Dry = -1000000;
+
         private readonly WaterLimits limits;
         private readonly bool judges;
-        private readonly int top;
+        private readonly Sight sight;
         private readonly StepGate gate;
         private readonly RiseRate rate;
         private readonly FloodLevels levels;
+        private readonly BlindWatch blind;
         private bool isKnown;
         private bool wasRising;
         private bool drowned;
@@ -29,15 +30,16 @@ namespace EdgeNodes.Node
         private int restoredLevel;
 
         /// <param name="limits">Of the manhole.</param>
-        /// <param name="judges">False: there is no level to warn of, or none that can be told.</param>
-        /// <param name="top">Above this level the water stands in the dead zone, mm; <see cref="NoTop"/> for a sensor without one.</param>
-        public LevelBelief(WaterLimits limits, bool judges, int top)
+        /// <param name="judges">False: there is no level to warn of, or none that can be told; then only a float warns.</param>
+        /// <param name="sight">Between which levels the sensor sees the water.</param>
+        public LevelBelief(WaterLimits limits, bool judges, Sight sight)
         {
             this.limits = limits;
             this.judges = judges;
-            this.top = top;
+            this.sight = sight;
             long fast = limits.FastMilliseconds;
             gate = new StepGate(limits.MaxRise, fast * 15);
+            blind = new BlindWatch(sight, limits, gate);
             rate = new RiseRate(fast, limits.UsualMilliseconds);
             levels = new FloodLevels(limits.AlertMm, limits.DangerMm, limits.HysteresisMm, fast * 3);
         }
@@ -46,7 +48,10 @@ namespace EdgeNodes.Node
         public int State => levels.State;
 
         /// <summary>True if the state may be told: normal only while the level is seen.</summary>
-        public bool IsStateKnown => judges && (isKnown || State > FloodLevels.Normal);
+        public bool IsStateKnown => (judges && isKnown) || State > FloodLevels.Normal;
+
+        /// <summary>True if a danger is concluded from what the sensor does not see.</summary>
+        public bool IsInferred => drowned;
 
         /// <summary>True if this sample's level was believed.</summary>
         public bool HasLevel { get; private set; }
@@ -54,8 +59,14 @@ namespace EdgeNodes.Node
         /// <summary>False if this sample's values are those of an echo from nowhere.</summary>
         public bool KeepsValues { get; private set; } = true;
 
-        /// <summary>True while a step upwards waits for its confirmation that would raise the state.</summary>
+        /// <summary>True while something waits for its confirmation that would raise the state, or let the water be seen again.</summary>
         public bool WantsConfirmation { get; private set; }
+
+        /// <summary>True if water that is not seen could become a danger before the next usual sample.</summary>
+        public bool IsUneasy => blind.IsUneasy;
+
+        /// <summary>Longest period at which unseen water can still be told from none, ms; 0 if the usual one will do.</summary>
+        public int LongestMilliseconds => judges ? blind.LongestMilliseconds : 0;
 
         /// <summary>The last level believed, mm.</summary>
         public int Level => gate.Level;
@@ -79,35 +90,49 @@ namespace EdgeNodes.Node
             KeepsValues = true;
             HasLevel = false;
             WantsConfirmation = false;
+            blind.Begin();
             BeginWhereItEnded(now);
             Cause told = found == Cause.None ? Weigh(level, now) : Miss(found, now);
-            if (wet && judges)
+            if (wet)
             {
                 isKnown = true;
                 levels.AssumeDanger();
-                bool disagree = HasLevel && limits.DangerMm >= 0 && level + limits.HysteresisMm < limits.DangerMm;
-                told = told == Cause.None && disagree ? Cause.Implausible : told;
+                bool disagree = judges && HasLevel && limits.DangerMm >= 0 && level + limits.HysteresisMm < limits.DangerMm;
+                return told == Cause.None && disagree ? Cause.Implausible : told;
+            }
+
+            if (!judges && State > FloodLevels.Normal)
+            {
+                // Without levels the float alone ends what it began.
+                levels.Take(Dry, now);
             }
 
             return told;
         }
 
-        /// <summary>As it was before a reboot: the state; the level, if one was told; whether the water rose.</summary>
-        public void Restore(int state, bool hasLevel, int level, bool rising)
+        /// <summary>
+        /// As it was before a reboot: the state; the level, if one was told; whether the water rose; the sensor's cause.
+        /// </summary>
+        public void Restore(int state, bool hasLevel, int level, bool rising, Cause cause)
         {
-            levels.Restore(state);
+            // Once somebody has looked, a danger that was only inferred is over.
+            bool inferred = judges && !hasLevel && sight.HasTop && state == FloodLevels.Danger;
+            bool over = inferred && limits.LostEcho == LostEcho.Doubt;
+            levels.Restore(over ? FloodLevels.Normal : state);
             wasRising = rising;
-            drowned = !hasLevel && state == FloodLevels.Danger && top != NoTop;
+            drowned = inferred && !over;
+            blind.Restore(hasLevel || state > FloodLevels.Normal, cause);
             isRestored = hasLevel || drowned;
-            restoredLevel = hasLevel ? level : top;
+            restoredLevel = hasLevel ? level : sight.Top;
         }
 
         /// <summary>Bytes that <see cref="Keep"/> writes.</summary>
-        public const int KeptBytes = 4 + StepGate.KeptBytes + RiseRate.KeptBytes + FloodLevels.KeptBytes;
+        public const int KeptBytes = 4 + BlindWatch.KeptBytes + StepGate.KeptBytes + RiseRate.KeptBytes + FloodLevels.KeptBytes;
 
         internal void Keep(Kept kept)
         {
             kept.Put((isKnown ? 1 : 0) | (wasRising ? 2 : 0) | (drowned ? 4 : 0));
+            blind.Keep(kept);
             gate.Keep(kept);
             rate.Keep(kept);
             levels.Keep(kept);
@@ -120,6 +145,7 @@ namespace EdgeNodes.Node
             wasRising = (flags & 2) != 0;
             drowned = (flags & 4) != 0;
             isRestored = false;
+            blind.Recall(kept);
             gate.Recall(kept);
             rate.Recall(kept);
             levels.Recall(kept);
@@ -143,7 +169,8 @@ namespace EdgeNodes.Node
         private Cause Weigh(int level, long now)
         {
             bool wary = judges && (IsRising || drowned || State > FloodLevels.Normal);
-            Step step = gate.Take(level, now, wary);
+            bool leaps = judges && now - gate.At > 2L * limits.FastMilliseconds && gate.IsLeap(level);
+            Step step = gate.Take(level, now, wary, judges && (drowned || blind.IsRunning || leaps));
             if (step == Step.Plausible)
             {
                 Believe(level, now);
@@ -151,16 +178,31 @@ namespace EdgeNodes.Node
             }
 
             bool low = step == Step.TooLow;
-            if (low && judges && (IsRising || drowned) && CanBeDrowned(now))
+            if (wary && gate.Contradicts)
+            {
+                // Echoes from here and there say nothing of when the water began to fall.
+                gate.Touch(now);
+            }
+
+            // Over a power cut of unknown length water can have fallen from anywhere.
+            bool astray = drowned || (IsRising && !blind.WasOff && blind.CanHaveCome(now)) || (State > FloodLevels.Normal && gate.Contradicts);
+            if (low && judges && astray)
             {
                 KeepsValues = false;
                 Assume();
                 return Cause.DeadZone;
             }
 
-            // Lower than normal is normal; higher is not known.
-            isKnown = low;
-            WantsConfirmation = judges && !low && State < FloodLevels.Danger && level >= limits.LowestMm;
+            // Neither normal nor flood, until the next samples agree. If they contradict each other, the sensor sees no water.
+            isKnown = drowned;
+            WantsConfirmation = judges && State < FloodLevels.Danger;
+            if (judges && !drowned && gate.Contradicts && blind.FearsContradiction(now))
+            {
+                KeepsValues = false;
+                AssumeAtTop(now);
+                return Cause.EchoLost;
+            }
+
             return Cause.Implausible;
         }
 
@@ -173,6 +215,7 @@ namespace EdgeNodes.Node
 
             drowned = false;
             wasRising = false;
+            blind.See();
             isKnown = true;
             HasLevel = true;
             rate.Add(level, now);
@@ -185,35 +228,60 @@ namespace EdgeNodes.Node
         private Cause Miss(Cause found, long now)
         {
             isKnown = false;
+            gate.Interrupt();
             if (!judges)
             {
                 return found;
             }
 
-            if (found == Cause.DeadZone)
+            bool near = sight.HasTop && found == Cause.DeadZone;
+            bool silent = sight.HasTop && (found == Cause.EchoLost || found == Cause.OutOfRange);
+            if (IsRising || drowned)
             {
-                // A web across the sensor looks the same. Water must have had the time to come.
-                if (IsRising || drowned || State > FloodLevels.Normal || CanBeDrowned(now))
-                {
-                    Assume();
-                    gate.Believe(top == NoTop ? gate.Level : top, now);
-                }
+                return MissOnRise(found, near, silent, now);
+            }
 
+            if (silent && blind.IsDry(now))
+            {
+                blind.Dry(now);
+                isKnown = true;
+                levels.Take(sight.Bottom, now);
+                return Cause.EchoLost;
+            }
+
+            if ((silent || near) && State > FloodLevels.Normal)
+            {
+                return MissOnRise(found, near, silent, now);
+            }
+
+            Cause told = found;
+            if ((near || silent || (sight.HasTop && found == Cause.Noise)) && blind.Fears(found, now, out told))
+            {
+                AssumeAtTop(now);
+            }
+
+            WantsConfirmation = blind.IsPressing && State < FloodLevels.Danger;
+            return told;
+        }
+
+        private Cause MissOnRise(Cause found, bool near, bool silent, long now)
+        {
+            if (near)
+            {
+                AssumeAtTop(now);
                 return found;
             }
 
-            bool hearsNothing = top != NoTop && (found == Cause.EchoLost || found == Cause.OutOfRange);
-            if (IsRising || drowned || (hearsNothing && State > FloodLevels.Normal))
-            {
-                Assume();
-                gate.Touch(now);
-                return hearsNothing ? Cause.EchoLost : found;
-            }
-
-            return found;
+            Assume();
+            gate.Touch(now);
+            return silent ? Cause.EchoLost : found;
         }
 
-        private bool CanBeDrowned(long now) => drowned || (top != NoTop && gate.CanHaveReached(top, now));
+        private void AssumeAtTop(long now)
+        {
+            Assume();
+            gate.Believe(sight.Top, now);
+        }
 
         private void Assume()
         {

@@ -43,8 +43,7 @@ namespace EdgeNodes.Node
             this.clock = clock;
             reference = limits.ReferenceMm;
             stuckAfter = (long)limits.FastMilliseconds * StuckPeriods;
-            int top = ping.NearestMm < 0 ? LevelBelief.NoTop : (reference < 0 ? 0 : reference) - ping.NearestMm;
-            Belief = new LevelBelief(limits, limits.HasLevels && (reference >= 0 || ping.TellsLevel), top);
+            Belief = new LevelBelief(limits, limits.HasLevels && (reference >= 0 || ping.TellsLevel), new Sight(ping, limits));
         }
 
         /// <summary>What it believes; for the judge.</summary>

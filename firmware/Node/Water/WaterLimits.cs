@@ -21,6 +21,7 @@ namespace EdgeNodes.Node
             MaxRise = settings.WaterMaxRise;
             FastMilliseconds = settings.WaterFastSeconds * 1000;
             UsualMilliseconds = settings.SampleMilliseconds;
+            LostEcho = settings.WaterLostEcho == "dry" ? LostEcho.Dry : settings.WaterLostEcho == "doubt" ? LostEcho.Doubt : LostEcho.Danger;
         }
 
         /// <summary>From the sensor down to the reference, mm; negative if not measured.</summary>
@@ -43,6 +44,9 @@ namespace EdgeNodes.Node
 
         /// <summary>Usual sampling period, ms.</summary>
         public int UsualMilliseconds { get; set; } = 60000;
+
+        /// <summary>What it means when nothing is heard of water that was calm before.</summary>
+        public LostEcho LostEcho { get; set; }
 
         /// <summary>True if there is a level to warn of.</summary>
         public bool HasLevels => AlertMm >= 0 || DangerMm >= 0;

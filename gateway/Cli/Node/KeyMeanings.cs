@@ -42,6 +42,7 @@ internal static class KeyMeanings
         ["water.hysteresis_mm"] = ("how far below a level it must fall to end it, mm", "so weit muss der Pegel fallen, damit die Stufe endet, mm"),
         ["water.max_rise_mm_per_minute"] = ("fastest rise that the manhole can see, mm/min", "schnellster möglicher Anstieg im Schacht, mm/min"),
         ["water.fast_seconds"] = ("period of the samples in a flood, s", "Abstand der Messungen bei Hochwasser, s"),
+        ["water.lost_echo"] = ("a lost echo over calm water is danger once water can have come; dry: the dry bottom gives none; doubt: no alarm, ends one after a look", "verlorenes Echo über ruhigem Wasser: danger Gefahr, sobald Wasser gekommen sein kann; dry: trockene Sohle ohne Echo; doubt: kein Alarm, beendet einen nach dem Nachsehen"),
         ["water.loop_range_mm"] = ("level at 20 mA less the one at 4 mA, mm", "Pegel bei 20 mA weniger dem bei 4 mA, mm"),
         ["water.loop_offset_mm"] = ("level at 4 mA above the reference, mm", "Pegel bei 4 mA über der Bezugshöhe, mm"),
         ["water.loop_shunt_ohm"] = ("shunt of the current loop, Ohm", "Messwiderstand der Stromschleife, Ohm"),

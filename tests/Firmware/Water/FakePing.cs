@@ -14,6 +14,8 @@ internal sealed class FakePing : IPing
 
     public int NearestMm { get; init; } = 30;
 
+    public int FarthestMm { get; init; } = 4500;
+
     public int Raw { get; private set; }
 
     /// <summary>The distance of the ping of that number, counted over all samples.</summary>

@@ -13,10 +13,10 @@ public sealed class FloodJudgeTests
         shaft.Samples(5);
         var rising = Enumerable.Range(0, 20).Select(_ => shaft.Move(110, 1)).ToList();
         var standing = Enumerable.Range(0, 120).Select(_ => shaft.Sample()).ToList();
-        Assert.Equal([1, 2], rising.Where(IsAlarm).Select(r => r.Steps(QuantityTable.FloodState)));
-        Assert.Equal(4, standing.Count(IsAlarm));
+        Assert.Equal([1, 2], rising.Where(Shaft.IsAlarm).Select(r => r.Steps(QuantityTable.FloodState)));
+        Assert.Equal(4, standing.Count(Shaft.IsAlarm));
         var falling = Enumerable.Range(0, 40).Select(_ => shaft.Move(-60, 1)).ToList();
-        Assert.Equal([1, 0], falling.Where(r => IsAlarm(r) && r.Steps(QuantityTable.FloodState) < 2).Select(r => r.Steps(QuantityTable.FloodState)));
+        Assert.Equal([1, 0], falling.Where(r => Shaft.IsAlarm(r) && r.Steps(QuantityTable.FloodState) < 2).Select(r => r.Steps(QuantityTable.FloodState)));
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class FloodJudgeTests
         after.Ping.Trouble = _ => rise > 0 ? Cause.EchoLost : Cause.None;
         var reading = after.Sample();
         Assert.Equal(state, reading.Steps(QuantityTable.FloodState));
-        Assert.False(IsAlarm(reading));
+        Assert.False(Shaft.IsAlarm(reading));
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class FloodJudgeTests
         after.Judge.ContinueFrom(last);
         after.Ping.Trouble = _ => Cause.NoAnswer;
         var reading = after.Sample();
-        Assert.True(IsAlarm(reading));
+        Assert.True(Shaft.IsAlarm(reading));
         Assert.Equal(FloodLevels.Danger, reading.Steps(QuantityTable.FloodState));
     }
 
@@ -114,17 +114,15 @@ public sealed class FloodJudgeTests
     [Fact]
     public void Without_levels_or_a_reference_the_distance_is_told_and_nobody_judges()
     {
-        var shaft = new Shaft();
-        var limits = new WaterLimits { AlertMm = 1500, DangerMm = 2200 };
-        var gauge = new WaterGauge(shaft.Ping, shaft.Air, shaft.Contact, shaft.Clock, limits);
-        var judge = new FloodJudge(gauge.Belief, limits);
-        var reading = new Reading();
-        shaft.Contact.IsWet = true;
-        Assert.Equal(Cause.None, gauge.Read(reading));
-        judge.Judge(reading, 0);
+        var shaft = new Shaft(bend: limits => limits.ReferenceMm = WaterLimits.NotSet);
+        shaft.Ping.Distance = n => 2000 + (n % 2);
+        var reading = shaft.Sample();
         Assert.Equal(1L << QuantityTable.Distance.Code, reading.Mask);
         Assert.Equal(ReadingFlags.None, reading.Flags);
-        Assert.Equal(0, judge.PeriodMilliseconds);
+        Assert.Equal(0, shaft.Judge.PeriodMilliseconds);
+        shaft.Ping.Trouble = _ => Cause.EchoLost;
+        reading = shaft.Samples(60);
+        Assert.Equal((ReadingFlags.Doubtful, Cause.EchoLost, -1), (reading.Flags, Shaft.CauseOf(reading), Shaft.StateOf(reading)));
     }
 
     [Fact]
@@ -137,6 +135,4 @@ public sealed class FloodJudgeTests
         Assert.False(shaft.Sample().Has(QuantityTable.EchoSpread));
         Assert.Equal(2, shaft.Ping.Ends);
     }
-
-    private static bool IsAlarm(Reading reading) => (reading.Flags & ReadingFlags.Alarm) != 0;
 }

@@ -25,7 +25,7 @@ public sealed class SleepTests
             var expected = awake.Sample();
             var told = sleeper.Sample();
             Assert.True(expected.Same(told), $"minute {minute}: state {expected.Steps(QuantityTable.FloodState)} and {told.Steps(QuantityTable.FloodState)}");
-            sleeper = Wake(sleeper);
+            sleeper = sleeper.Slept();
         }
     }
 
@@ -40,18 +40,5 @@ public sealed class SleepTests
         kept.Put(int.MaxValue);
         kept = new Kept(bytes, 2);
         Assert.Equal((-7, -1L, 0x1234_5678_9ABC_DEF0, int.MaxValue), (kept.Take(), kept.TakeLong(), kept.TakeLong(), kept.Take()));
-    }
-
-    private static Shaft Wake(Shaft before)
-    {
-        var bytes = new byte[before.Gauge.KeptBytes + before.Judge.KeptBytes];
-        before.Gauge.Keep(bytes, 0);
-        before.Judge.Keep(bytes, before.Gauge.KeptBytes);
-        Assert.True(bytes.Length <= 300, "the note of a sleep has no room for all parts");
-        var after = new Shaft(waves: before.Waves) { Level = before.Level };
-        after.Clock.Milliseconds = before.Clock.Milliseconds;
-        after.Gauge.Recall(bytes, 0);
-        after.Judge.Recall(bytes, before.Gauge.KeptBytes);
-        return after;
     }
 }

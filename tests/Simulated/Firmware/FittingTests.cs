@@ -13,7 +13,7 @@ public sealed class FittingTests : IDisposable
 
     [Theory]
     [InlineData(WaterSensor.JsnSr04t, "water.sensor=jsn-sr04t\nwater.reference_mm=3000\nwater.danger_mm=2800", "level 2800 mm lies in the sensor's dead zone, which begins at 2750 mm")]
-    [InlineData(WaterSensor.A02yyuw, "water.danger_mm=2000", "need water.reference_mm: until it is set nobody warns of a flood")]
+    [InlineData(WaterSensor.A02yyuw, "water.danger_mm=2000", "need water.reference_mm: until it is set only a wet float warns of a flood")]
     [InlineData(WaterSensor.Loop, "water.sensor=loop\nwater.loop_range_mm=5000\nwater.loop_shunt_ohm=220", "fit at most 146 Ohm")]
     [InlineData(WaterSensor.Loop, "water.sensor=loop\nwater.loop_range_mm=2000\nwater.loop_offset_mm=100\nwater.danger_mm=2200", "level 2200 mm lies above the probe's range, which ends at 2100 mm")]
     public void Settings_that_do_not_fit_are_said(WaterSensor sensor, string settings, string said)
