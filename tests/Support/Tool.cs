@@ -49,6 +49,7 @@ public static class Tool
         "mosquitto_passwd" => "mosquitto",
         "node" => "nodejs",
         "stdbuf" => "coreutils",
+        "script" => "bsdutils",
         "kill" => "procps",
         "dotnet" => "dotnet-sdk-10.0",
         "chronyd" => "chrony",

@@ -74,19 +74,7 @@ internal static class BoardCommand
     private static void Show(Board board, Language language)
     {
         Screen.Out.WriteLine(board.Title.In(language));
-        var table = new Table().Border(TableBorder.Simple);
-        // The note is for paper: a terminal has no room for it.
-        foreach (var head in PinRows.Head(language).SkipLast(1))
-        {
-            table.AddColumn(new TableColumn(head));
-        }
-
-        foreach (var row in PinRows.Of(board, language))
-        {
-            table.AddRow([.. row.SkipLast(1).Select(Markup.Escape)]);
-        }
-
-        Screen.Out.Write(table);
+        Screen.Out.Write(PinTable.Of(board, language, Screen.Out.Profile.Width));
         foreach (var note in board.Notes)
         {
             Screen.Out.WriteLine(note.In(language));
