@@ -3,20 +3,24 @@ using System;
 namespace EdgeNodes.Node
 {
     /// <summary>
-    /// What one boot leaves for the next: why it ends, and how often in a row the gateway was out of reach. The chip's own reset
-    /// cause is of no use: a power cut, a brown-out and the reset pin look the same to it.
+    /// What one boot leaves for the next: why it ends, and how often in a row it ended so. The chip's own reset cause is of no use: a power
+    /// cut, a brown-out and the reset pin look the same to it.
     /// </summary>
     public sealed class BootNote
     {
-        private const int MostLinkRestarts = 30;
-        private const int MostDefects = 30;
+        // Of each kind in a row; after so many no wait doubles any more.
+        private const int MostInARow = 30;
+
+        private const int Links = 1;
+        private const int Defects = 2;
+        private const int Memories = 3;
 
         // Shorter by far than the interval of the external watchdog, which nobody feeds then.
         private const int LongestPause = 240000;
         private const int FirstPause = 10000;
 
         private readonly TwinFile file;
-        private readonly byte[] content = new byte[3];
+        private readonly byte[] content = new byte[4];
         private bool isRead;
 
         /// <param name="storage">Internal storage.</param>
@@ -29,7 +33,10 @@ namespace EdgeNodes.Node
         public BootReason Reason { get; private set; }
 
         /// <summary>Restarts in a row without a word from the gateway.</summary>
-        public int LinkRestarts => content[1];
+        public int LinkRestarts => content[Links];
+
+        /// <summary>Restarts for want of memory since it last sufficed for long.</summary>
+        public int MemoryRestarts => content[Memories];
 
         /// <summary>
         /// How long a firmware with a defect waits before it restarts, ms: 10 s, and twice as long after each defect in a row without a
@@ -41,7 +48,7 @@ namespace EdgeNodes.Node
             {
                 Read();
                 int pause = FirstPause;
-                for (int i = 0; i < content[2] && pause < LongestPause; i++)
+                for (int i = 0; i < content[Defects] && pause < LongestPause; i++)
                 {
                     pause *= 2;
                 }
@@ -67,13 +74,10 @@ namespace EdgeNodes.Node
         {
             Read();
             content[0] = (byte)reason;
-            if (reason == BootReason.Link && content[1] < MostLinkRestarts)
+            int count = reason == BootReason.Link ? Links : reason == BootReason.Watchdog ? Defects : reason == BootReason.Memory ? Memories : 0;
+            if (count != 0 && content[count] < MostInARow)
             {
-                content[1]++;
-            }
-            else if (reason == BootReason.Watchdog && content[2] < MostDefects)
-            {
-                content[2]++;
+                content[count]++;
             }
 
             return TrySave();
@@ -82,10 +86,20 @@ namespace EdgeNodes.Node
         /// <summary>The gateway has answered.</summary>
         public void NoteContact()
         {
-            if (content[1] != 0 || content[2] != 0)
+            if (content[Links] != 0 || content[Defects] != 0)
             {
-                content[1] = 0;
-                content[2] = 0;
+                content[Links] = 0;
+                content[Defects] = 0;
+                TrySave();
+            }
+        }
+
+        /// <summary>Memory has sufficed for long enough.</summary>
+        public void NoteMemory()
+        {
+            if (content[Memories] != 0)
+            {
+                content[Memories] = 0;
                 TrySave();
             }
         }

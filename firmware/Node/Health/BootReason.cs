@@ -21,10 +21,13 @@ namespace EdgeNodes.Node
         /// <summary>Restarted by plan: the gateway was out of reach for too long.</summary>
         Link = 5,
 
-        /// <summary>Restarted by plan: asked for, or short of memory.</summary>
+        /// <summary>Restarted by plan: asked for.</summary>
         Restart = 6,
 
         /// <summary>Restarted into another firmware.</summary>
         Update = 7,
+
+        /// <summary>Restarted by plan: short of memory.</summary>
+        Memory = 8,
     }
 }

@@ -29,7 +29,7 @@ namespace EdgeNodes.Node
             note.Load(parts.Vitals != null && parts.Vitals.WokeByTimer);
             // Each wake-up of a node that sleeps is a fresh start of radio and stack: nothing is left to restart.
             link = new LinkWatch(Sleeper.IsWanted(parts, settings) ? 0 : settings.LinkWatchdogMinutes, note);
-            memory = new MemoryWatch(parts.Vitals, parts.Clock.Milliseconds);
+            memory = new MemoryWatch(parts.Vitals, note, parts.Clock.Milliseconds);
             if (parts.Vitals != null)
             {
                 diagnostics = new Diagnostics(parts.Vitals, note.Reason, settings.DiagnosticsMinutes, outbox.Dropped);
@@ -173,7 +173,7 @@ namespace EdgeNodes.Node
             }
             else if (memory.IsShort(now))
             {
-                plan.Make(BootReason.Restart, now);
+                plan.Make(BootReason.Memory, now);
             }
         }
 

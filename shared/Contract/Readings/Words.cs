@@ -19,7 +19,7 @@ namespace EdgeNodes.Contract.Readings
 
         private static readonly string[] BootReasons =
         {
-            "unknown", "power-on", "timer", "settings", "watchdog", "link", "restart", "update",
+            "unknown", "power-on", "timer", "settings", "watchdog", "link", "restart", "update", "memory",
         };
 
         private static readonly string[] Origins =
@@ -42,7 +42,7 @@ namespace EdgeNodes.Contract.Readings
         /// <summary>The word of a cause.</summary>
         public static string OfCause(Cause cause) => CauseWords[(int)cause & 15];
 
-        /// <summary>The word of a boot reason: 1 power-on, 2 timer, 3 settings, 4 watchdog, 5 link, 6 restart, 7 update.</summary>
+        /// <summary>The word of a boot reason: 1 power-on, 2 timer, 3 settings, 4 watchdog, 5 link, 6 restart, 7 update, 8 memory.</summary>
         public static string OfBootReason(int reason) => reason >= 0 && reason < BootReasons.Length ? BootReasons[reason] : BootReasons[0];
 
         /// <summary>The word of what set a lamp's level; "unknown" for one of a later version.</summary>

@@ -58,7 +58,7 @@ public class DiagnosticsTests
     [Fact]
     public void The_words_of_the_platform_fit_the_numbers_of_the_node() =>
         Assert.Equal(
-            ["unknown", "power-on", "timer", "settings", "watchdog", "link", "restart", "update"],
+            ["unknown", "power-on", "timer", "settings", "watchdog", "link", "restart", "update", "memory"],
             Enum.GetValues<BootReason>().Select(reason => Words.OfBootReason((int)reason)));
 
     [Fact]

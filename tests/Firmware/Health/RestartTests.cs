@@ -96,21 +96,6 @@ public class RestartTests
     }
 
     [Fact]
-    public void Short_of_memory_it_restarts_by_plan_but_never_in_a_loop()
-    {
-        var first = new NodeRig(Settings, whole: true);
-        first.Pause.At(20 * Minute, () => first.Whole!.FreeMemory = 4_000);
-        first.Run(60 * Minute);
-        Assert.InRange(first.Clock.Milliseconds, 20 * Minute, 30 * Minute);
-
-        var second = first.Reboot(Settings);
-        second.Whole!.FreeMemory = 4_000;
-        second.Run(10 * Minute);
-        Assert.Equal((int)BootReason.Restart, second.Gateway.Arrived.First(r => r.Boot == 2).Steps(QuantityTable.BootReason));
-        Assert.InRange(second.Clock.Milliseconds, 5 * Minute, 10 * Minute);
-    }
-
-    [Fact]
     public void A_power_cut_after_a_planned_restart_is_a_power_on_again()
     {
         var first = new NodeRig(Settings, whole: true);
