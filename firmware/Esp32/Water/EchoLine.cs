@@ -55,6 +55,9 @@ namespace EdgeNodes.Esp32
         public int Raw { get; private set; }
 
         /// <inheritdoc/>
+        public int Grain => 0;
+
+        /// <inheritdoc/>
         public virtual Cause Begin()
         {
             try

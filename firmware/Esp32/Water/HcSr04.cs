@@ -56,6 +56,9 @@ namespace EdgeNodes.Esp32
         public int Raw { get; private set; }
 
         /// <inheritdoc/>
+        public int Grain => 0;
+
+        /// <inheritdoc/>
         public Cause Begin()
         {
             if (chip == null)

@@ -20,6 +20,9 @@ namespace EdgeNodes.Node
         /// <summary>What the last ping measured, unrounded and not converted: a living sensor's stirs even over still water.</summary>
         int Raw { get; }
 
+        /// <summary>How far its own noise moves <see cref="Raw"/> over water that stands.</summary>
+        int Grain { get; }
+
         /// <summary>Makes it ready for the pings of one sample. None, or why there will not be any.</summary>
         Cause Begin();
 

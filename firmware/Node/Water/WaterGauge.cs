@@ -10,25 +10,13 @@ namespace EdgeNodes.Node
         // Smaller than that says nothing about a distance that travels in steps of 5 mm.
         private const int TellingSpreadMm = 20;
 
-        // Samples with not one ping different, and how long that must last in fast periods: a real series, rounded to 5 mm, stood
-        // still for 40 minutes. Over a still surface the air itself moves by a millimetre. On a rising trend nothing stands still.
-        private const int StuckSamples = 24;
-        private const int StuckPeriods = 60;
-        private const int StuckOnRise = 5;
-
         private readonly IPing ping;
         private readonly IAir air;
         private readonly IContact? contact;
         private readonly IClock clock;
         private readonly int reference;
-        private readonly long stuckAfter;
         private readonly EchoFilter filter = new EchoFilter();
-        private readonly StuckWatch stuck = new StuckWatch(StuckSamples);
-        private readonly StuckWatch stuckOnRise = new StuckWatch(StuckOnRise);
-        private bool roseBefore;
-        private int lastRaw;
-        private int stillAt;
-        private long stillSince;
+        private readonly StillWatch still;
 
         /// <param name="ping">How it measures.</param>
         /// <param name="air">In the shaft.</param>
@@ -42,7 +30,7 @@ namespace EdgeNodes.Node
             this.contact = contact;
             this.clock = clock;
             reference = limits.ReferenceMm;
-            stuckAfter = (long)limits.FastMilliseconds * StuckPeriods;
+            still = new StillWatch(ping.Grain, limits.FastMilliseconds);
             Belief = new LevelBelief(limits, limits.HasLevels && (reference >= 0 || ping.TellsLevel), new Sight(ping, limits));
         }
 
@@ -71,30 +59,20 @@ namespace EdgeNodes.Node
         }
 
         /// <inheritdoc/>
-        public int KeptBytes => LevelBelief.KeptBytes + 16 + stuck.KeptBytes + stuckOnRise.KeptBytes;
+        public int KeptBytes => LevelBelief.KeptBytes + still.KeptBytes;
 
         /// <inheritdoc/>
         public void Keep(byte[] into, int at)
         {
-            stuck.Keep(into, at);
-            stuckOnRise.Keep(into, at + stuck.KeptBytes);
-            Kept kept = new Kept(into, at + stuck.KeptBytes + stuckOnRise.KeptBytes);
-            kept.Put(roseBefore ? 1 : 0);
-            kept.Put(stillAt);
-            kept.PutLong(stillSince);
-            Belief.Keep(kept);
+            still.Keep(into, at);
+            Belief.Keep(new Kept(into, at + still.KeptBytes));
         }
 
         /// <inheritdoc/>
         public void Recall(byte[] from, int at)
         {
-            stuck.Recall(from, at);
-            stuckOnRise.Recall(from, at + stuck.KeptBytes);
-            Kept kept = new Kept(from, at + stuck.KeptBytes + stuckOnRise.KeptBytes);
-            roseBefore = kept.Take() != 0;
-            stillAt = kept.Take();
-            stillSince = kept.TakeLong();
-            Belief.Recall(kept);
+            still.Recall(from, at);
+            Belief.Recall(new Kept(from, at + still.KeptBytes));
         }
 
         private Cause Tell(Cause found, Reading into)
@@ -136,39 +114,17 @@ namespace EdgeNodes.Node
         private Cause TakePings()
         {
             filter.Clear();
-            bool allSame = true;
+            still.Begin();
             for (int i = 0; i < EchoFilter.Pings; i++)
             {
                 Cause cause = ping.Ping(out int mm);
                 filter.Add(cause, mm);
-                allSame = allSame && cause == Cause.None && (i == 0 || ping.Raw == lastRaw);
-                lastRaw = ping.Raw;
+                still.Look(cause, ping.Raw);
             }
 
+            bool isStuck = still.IsStuck(Belief.IsRising, Now());
             Cause found = filter.Conclude();
-            return found == Cause.None && IsStuck(allSame) ? Cause.Stuck : found;
-        }
-
-        private bool IsStuck(bool allSame)
-        {
-            if (!allSame || lastRaw != stillAt)
-            {
-                // What the water did before it came to stand still.
-                roseBefore = Belief.IsRising;
-                stillAt = lastRaw;
-                stillSince = Now();
-            }
-
-            if (!allSame)
-            {
-                stuck.Reset();
-                stuckOnRise.Reset();
-                return false;
-            }
-
-            bool still = stuck.IsStuck(lastRaw) && Now() - stillSince >= stuckAfter;
-            bool stillOnRise = stuckOnRise.IsStuck(lastRaw);
-            return still || (stillOnRise && roseBefore);
+            return found == Cause.None && isStuck ? Cause.Stuck : found;
         }
     }
 }

@@ -18,6 +18,8 @@ internal sealed class FakePing : IPing
 
     public int Raw { get; private set; }
 
+    public int Grain { get; init; }
+
     /// <summary>The distance of the ping of that number, counted over all samples.</summary>
     public Func<int, int> Distance { get; set; } = _ => 2000;
 
