@@ -40,14 +40,14 @@ namespace EdgeNodes.Esp32
         /// <summary>Opens the port; null, and a line that says why, when there is no console.</summary>
         public ServicePort? Open(GpioController pins, ILog log)
         {
-            if (isShared && !HasCable(pins))
-            {
-                log.Say("no service console: nothing is plugged into J2; plug the cable in and restart for one");
-                return null;
-            }
-
             try
             {
+                if (isShared && !HasCable(pins))
+                {
+                    log.Say("no service console: nothing is plugged into J2; plug the cable in and restart for one");
+                    return null;
+                }
+
                 // Held open for its pull-up: the interpreter's UART gives its receiver none (ESP-IDF 5.5, uart_set_pin), and a line
                 // that floats types noise.
                 GpioPin idle = pins.OpenPin(receivePin, PinMode.InputPullUp);
