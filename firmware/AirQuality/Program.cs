@@ -15,7 +15,8 @@ namespace EdgeNodes.AirQuality
         /// <summary>Runs until the power goes. <paramref name="storageRoot"/> is where internal storage is mounted.</summary>
         public static void Boot(string storageRoot)
         {
-            Board board = new Board(storageRoot, Pins.StatusLed, Pins.WatchdogDone, Pins.ServicePort);
+            ServiceHeader header = new ServiceHeader(Pins.ServicePort, Pins.ServiceRx, Pins.ServiceTx);
+            Board board = new Board(storageRoot, Pins.StatusLed, Pins.WatchdogDone, header);
             Configuration.SetPinFunction(Pins.I2cData, DeviceFunction.I2C1_DATA);
             Configuration.SetPinFunction(Pins.I2cClock, DeviceFunction.I2C1_CLOCK);
             Configuration.SetPinFunction(Pins.DustRx, DeviceFunction.COM2_RX);

@@ -9,8 +9,14 @@ namespace EdgeNodes.SoilMoisture
         /// <summary>DONE of the external watchdog TPL5010, whose RSTn drives EN.</summary>
         public const int WatchdogDone = 27;
 
-        /// <summary>UART0 on GPIO 3 and 1: the technician's cable.</summary>
-        public const string ServicePort = "COM1";
+        /// <summary>J2, the technician's cable.</summary>
+        public const string ServicePort = "COM2";
+
+        /// <summary>Receives from the adapter's TX, over 1 kOhm.</summary>
+        public const int ServiceRx = 23;
+
+        /// <summary>Sends to the adapter's RX.</summary>
+        public const int ServiceTx = 19;
 
         /// <summary>I2C1, data: SHT40.</summary>
         public const int I2cData = 21;

@@ -9,8 +9,14 @@ namespace EdgeNodes.Streetlight
         /// <summary>DONE of the external watchdog TPL5010, whose RSTn drives EN.</summary>
         public const int WatchdogDone = 27;
 
-        /// <summary>UART0 on GPIO 3 and 1: the technician's cable.</summary>
-        public const string ServicePort = "COM1";
+        /// <summary>J2, the technician's cable.</summary>
+        public const string ServicePort = "COM3";
+
+        /// <summary>Receives from the adapter's TX, over 1 kOhm.</summary>
+        public const int ServiceRx = 32;
+
+        /// <summary>Sends to the adapter's RX.</summary>
+        public const int ServiceTx = 25;
 
         /// <summary>I2C1, data: INA219.</summary>
         public const int I2cData = 21;

@@ -9,8 +9,14 @@ namespace EdgeNodes.WaterLevel
         /// <summary>DONE of the external watchdog TPL5010, whose RSTn drives EN.</summary>
         public const int WatchdogDone = 27;
 
-        /// <summary>UART0 on GPIO 3 and 1: the technician's cable.</summary>
-        public const string ServicePort = "COM1";
+        /// <summary>J2, the technician's cable: with it in, the thermometer rests, because it needs the same port.</summary>
+        public const string ServicePort = "COM3";
+
+        /// <summary>Receives from the adapter's TX, over 1 kOhm.</summary>
+        public const int ServiceRx = 23;
+
+        /// <summary>Sends to the adapter's RX.</summary>
+        public const int ServiceTx = 4;
 
         /// <summary>High powers the ultrasonic sensor and the thermometer.</summary>
         public const int SensorRail = 25;

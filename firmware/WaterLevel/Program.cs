@@ -16,8 +16,9 @@ namespace EdgeNodes.WaterLevel
         /// <summary>Runs until the power goes. <paramref name="storageRoot"/> is where internal storage is mounted.</summary>
         public static void Boot(string storageRoot)
         {
-            Board board = new Board(storageRoot, Pins.StatusLed, Pins.WatchdogDone, Pins.ServicePort);
-            AssignPins();
+            ServiceHeader header = new ServiceHeader(Pins.ServicePort, Pins.ServiceRx, Pins.ServiceTx, isShared: true);
+            Board board = new Board(storageRoot, Pins.StatusLed, Pins.WatchdogDone, header);
+            AssignPins(board.HasConsole);
             AdcController adc = new AdcController();
             GpioController pins = new GpioController();
             GpioPin rail = pins.OpenPin(Pins.SensorRail, PinMode.Output);
@@ -26,7 +27,7 @@ namespace EdgeNodes.WaterLevel
             WaterLimits limits = new WaterLimits(settings);
             IPing ping = Fitting.Sensor(settings, pins, board.Log);
             Fitting.Check(settings, limits, ping, board.Log);
-            ShaftAir air = new ShaftAir(board.Log, SpeedOfSound.Matters(ping.Part));
+            ShaftAir air = new ShaftAir(board.Log, SpeedOfSound.Matters(ping.Part), rests: board.HasConsole);
             WaterGauge gauge = new WaterGauge(ping, air, contact, board.Clock, limits);
             FloodJudge judge = new FloodJudge(gauge.Belief, limits);
             ISensor[] sensors =
@@ -44,15 +45,18 @@ namespace EdgeNodes.WaterLevel
             Board.Run(parts, settings);
         }
 
-        private static void AssignPins()
+        private static void AssignPins(bool hasConsole)
         {
             Configuration.SetPinFunction(Pins.EchoRx, DeviceFunction.COM2_RX);
             Configuration.SetPinFunction(Pins.EchoTx, DeviceFunction.COM2_TX);
-            Configuration.SetPinFunction(Pins.AirRx, DeviceFunction.COM3_RX);
-            Configuration.SetPinFunction(Pins.AirTx, DeviceFunction.COM3_TX);
             Configuration.SetPinFunction(Pins.I2cData, DeviceFunction.I2C1_DATA);
             Configuration.SetPinFunction(Pins.I2cClock, DeviceFunction.I2C1_CLOCK);
             Configuration.SetPinFunction(Pins.Battery, DeviceFunction.ADC1_CH6);
+            if (!hasConsole)
+            {
+                Configuration.SetPinFunction(Pins.AirRx, DeviceFunction.COM3_RX);
+                Configuration.SetPinFunction(Pins.AirTx, DeviceFunction.COM3_TX);
+            }
         }
     }
 }

@@ -22,14 +22,14 @@ namespace EdgeNodes.Esp32
         /// <param name="storageRoot">Where internal storage is mounted.</param>
         /// <param name="statusLed">Pin of the status LED.</param>
         /// <param name="watchdogDone">Pin on the external watchdog's DONE.</param>
-        /// <param name="servicePort">The technician's cable.</param>
-        public Board(string storageRoot, int statusLed, int watchdogDone, string servicePort)
+        /// <param name="header">Where the technician's cable plugs in.</param>
+        public Board(string storageRoot, int statusLed, int watchdogDone, ServiceHeader header)
         {
             storage = new FileStorage(storageRoot);
             GpioController pins = new GpioController();
             watchdog = new Watchdog(pins, watchdogDone);
             light = new StatusLed(pins, statusLed);
-            ServicePort? port = ServicePort.Open(servicePort);
+            ServicePort? port = header.Open(pins, log);
             console = port == null ? null : new ServiceConsole(port, new IConsoleCommand[0]);
             sleeps = new SleepClock(clock);
         }
@@ -37,10 +37,13 @@ namespace EdgeNodes.Esp32
         /// <summary>The board's clock; it runs on over deep sleeps.</summary>
         public IClock Clock => sleeps;
 
+        /// <summary>True if the cable's port is open, and nobody else's.</summary>
+        public bool HasConsole => console != null;
+
         /// <summary>Internal storage.</summary>
         public IStorage Storage => storage;
 
-        /// <summary>The console.</summary>
+        /// <summary>The log, over USB.</summary>
         public ILog Log => log;
 
         /// <summary>Reads the settings; with bad ones it says so on the console until there are good ones.</summary>
@@ -50,10 +53,6 @@ namespace EdgeNodes.Esp32
             if (console != null)
             {
                 console.Add(new SettingVerbs(store).Commands());
-            }
-            else
-            {
-                log.Say("no service console: its port cannot be had, the runtime may keep it; settings come by node.cfg and from afar");
             }
 
             return SettingsGate.Wait(store, clock, new FedPause(pause, clock, watchdog), log, console);

@@ -1,36 +1,23 @@
-using System;
+using System.Device.Gpio;
 using System.IO.Ports;
 using EdgeNodes.Node;
 
 namespace EdgeNodes.Esp32
 {
-    /// <summary>UART0, on which the cable of a technician ends: 115200 baud, 8N1.</summary>
+    /// <summary>The UART behind <see cref="ServiceHeader"/>, open.</summary>
     public sealed class ServicePort : IServicePort
     {
-        private const int Baud = 115200;
-        private const int ReadTimeout = 20;
-
         private readonly SerialPort port;
 
-        private ServicePort(SerialPort port)
+        // Kept: it holds the line's pull-up.
+        private readonly GpioPin idle;
+
+        /// <param name="port">Open.</param>
+        /// <param name="idle">Its receive pin, pulled up.</param>
+        internal ServicePort(SerialPort port, GpioPin idle)
         {
             this.port = port;
-        }
-
-        /// <summary>Opens the port; null when it cannot be had: an image whose Wire Protocol runs on UART0 keeps it.</summary>
-        public static ServicePort? Open(string name)
-        {
-            try
-            {
-                SerialPort port = new SerialPort(name, Baud);
-                port.ReadTimeout = ReadTimeout;
-                port.Open();
-                return new ServicePort(port);
-            }
-            catch (Exception)
-            {
-                return null;
-            }
+            this.idle = idle;
         }
 
         /// <inheritdoc/>

@@ -7,8 +7,9 @@ namespace EdgeNodes.Esp32
     /// <summary>
     /// DS18B20 in the air of the shaft. It may be missing: as long as none was ever seen that is no fault, and
     /// <see cref="SpeedOfSound.AssumedCelsius"/> counts. One that was seen and falls silent is a fault, and what it said last counts.
+    /// While it rests what it said before the node slept counts.
     /// </summary>
-    public sealed class ShaftAir : ISensor, IAir, IKeeps
+    public sealed class ShaftAir : ISensor, IAir, IKeeps, IRemarks
     {
         // No air above water is colder or warmer.
         private const int LeastSixteenths = -30 * 16;
@@ -17,15 +18,21 @@ namespace EdgeNodes.Esp32
         private readonly Ds18b20 chip = new Ds18b20();
         private readonly ILog log;
         private readonly bool matters;
+        private readonly bool rests;
         private bool saidMissing;
 
         /// <param name="log">Told once when there is none.</param>
         /// <param name="matters">True if the level sensor needs the temperature.</param>
-        public ShaftAir(ILog log, bool matters)
+        /// <param name="rests">True while its port serves the technician's cable: it is not asked, and that is no fault.</param>
+        public ShaftAir(ILog log, bool matters, bool rests = false)
         {
             this.log = log;
             this.matters = matters;
+            this.rests = rests;
         }
+
+        /// <inheritdoc/>
+        public string Remark { get; private set; } = "";
 
         /// <inheritdoc/>
         public Part Part => Part.Ds18b20;
@@ -36,9 +43,17 @@ namespace EdgeNodes.Esp32
         /// <inheritdoc/>
         public Cause Read(Reading into)
         {
+            if (rests)
+            {
+                Remark = "rests, the cable has its port: unplug J2 and restart to ask it";
+                return Cause.None;
+            }
+
             Cause cause = chip.Read(out int sixteenths);
+            Remark = "";
             if (cause == Cause.NoAnswer && double.IsNaN(Celsius))
             {
+                Remark = "none was ever seen";
                 SayMissing();
                 return Cause.None;
             }

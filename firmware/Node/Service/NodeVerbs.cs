@@ -75,7 +75,7 @@ namespace EdgeNodes.Node
                 reading.ClearValues();
                 string detail = "";
                 Cause cause = Read(parts.Sensors[i], reading, ref detail);
-                reply.Say(Words.OfPart(parts.Sensors[i].Part) + ": " + (cause == Cause.None ? "good" : Words.OfCause(cause)) + detail);
+                reply.Say(Words.OfPart(parts.Sensors[i].Part) + ": " + (cause == Cause.None ? Well(parts.Sensors[i]) : Words.OfCause(cause)) + detail);
 
                 for (int code = 0; code < QuantityTable.Count; code++)
                 {
@@ -87,6 +87,8 @@ namespace EdgeNodes.Node
                 }
             }
         }
+
+        private static string Well(ISensor sensor) => sensor is IRemarks one && one.Remark.Length > 0 ? one.Remark : "good";
 
         // One that fails must not keep the rest from being asked, least of all the switch that takes the supply away again.
         private static Cause Read(ISensor sensor, Reading into, ref string detail)

@@ -4,7 +4,8 @@ namespace EdgeNodes.Node
 {
     /// <summary>
     /// The technician's cable: one line is one command, `help` lists them. Lines are bounded, nothing that is typed is echoed (a
-    /// secret would show), and a command that fails costs a line of complaint.
+    /// secret would show), and a command that fails costs a line of complaint. Only a whole command counts as somebody talking:
+    /// a line that floats types bytes, too.
     /// </summary>
     public sealed class ServiceConsole : IDuty
     {
@@ -17,6 +18,9 @@ namespace EdgeNodes.Node
         /// <summary>How often it looks for input when nobody types, ms.</summary>
         public const int Idle = 2000;
 
+        /// <summary>So long after a command somebody still talks, ms: time to read the answer and type the next.</summary>
+        public const int TalkFor = 120000;
+
         private const int BusyFor = 60000;
         private const int MostAtOnce = 1024;
 
@@ -26,6 +30,7 @@ namespace EdgeNodes.Node
         private IConsoleCommand[] commands;
         private int length;
         private long typed = -BusyFor;
+        private long obeyed = -TalkFor;
         private long next;
 
         /// <param name="port">The cable.</param>
@@ -65,8 +70,8 @@ namespace EdgeNodes.Node
             next = now + (now - typed < BusyFor ? Busy : Idle);
         }
 
-        /// <summary>True while somebody types, and a while after.</summary>
-        public bool IsTalking(long now) => now - typed < BusyFor;
+        /// <summary>True from a command on until <see cref="TalkFor"/> after it.</summary>
+        public bool IsTalking(long now) => now - obeyed < TalkFor;
 
         /// <inheritdoc/>
         public long Wait(long now) => next > now ? next - now : 0;
@@ -81,12 +86,12 @@ namespace EdgeNodes.Node
                 left -= count;
                 for (int i = 0; i < count; i++)
                 {
-                    Take(bytes[i]);
+                    Take(bytes[i], now);
                 }
             }
         }
 
-        private void Take(byte value)
+        private void Take(byte value, long now)
         {
             if (value == '\r' || value == '\n')
             {
@@ -98,7 +103,7 @@ namespace EdgeNodes.Node
                 }
                 else if (whole > 0)
                 {
-                    Obey(new string(line, 0, whole).Trim());
+                    Obey(new string(line, 0, whole).Trim(), now);
                 }
             }
             else if (value == 8 || value == 127)
@@ -116,13 +121,14 @@ namespace EdgeNodes.Node
             }
         }
 
-        private void Obey(string text)
+        private void Obey(string text, long now)
         {
             int space = text.IndexOf(' ');
             string word = space < 0 ? text : text.Substring(0, space);
             string argument = space < 0 ? "" : text.Substring(space + 1).Trim();
             if (word == "help")
             {
+                obeyed = now;
                 Help();
                 return;
             }
@@ -131,6 +137,7 @@ namespace EdgeNodes.Node
             {
                 if (commands[i].Name == word)
                 {
+                    obeyed = now;
                     Run(commands[i], argument);
                     return;
                 }

@@ -57,7 +57,7 @@ public static class BoardCheck
     private static IEnumerable<string> WireMistakes(Board board, Module module)
     {
         var ends = board.Parts.SelectMany(part => part.Pins.Select(pin => (Part: part, pin.Net))).ToList();
-        foreach (var pin in board.Pins.Where(pin => pin.Port?.StartsWith("COM1", StringComparison.Ordinal) != true))
+        foreach (var pin in board.Pins.Where(pin => pin.Port is not ("U0RXD" or "U0TXD")))
         {
             if (ends.TrueForAll(end => end.Net != pin.Pin))
             {

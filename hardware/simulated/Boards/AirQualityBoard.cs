@@ -7,7 +7,7 @@ namespace EdgeNodes.Simulated.Boards;
 public sealed class AirQualityBoard : NodeBoard
 {
     public AirQualityBoard(ISurroundings around, TimeProvider time, bool sps30 = false)
-        : base(around)
+        : base(around, serviceReceivePin: 23, serviceTransmitPin: 19)
     {
         Gas = new Bme680Chip(around, time);
         Particles = new Pms5003Chip(around, time);

@@ -28,6 +28,11 @@ public class BoardWiring
 
     internal Dictionary<int, IPulseTarget> Pulses { get; } = [];
 
+    /// <summary>The technician's, at J2.</summary>
+    internal ServiceCable Cable { get; } = new();
+
+    internal (int Receive, int Transmit)? Service { get; private set; }
+
     internal OneWireWire? OneWire { get; private set; }
 
     /// <summary>A chip on I2C1 at an address.</summary>
@@ -74,6 +79,13 @@ public class BoardWiring
     {
         OneWire = new OneWireWire(receivePin, transmitPin, chip);
         return this;
+    }
+
+    /// <summary>Header J2: the adapter's output is wired to the receive pin and its input to the transmit pin.</summary>
+    public BoardWiring OnService(int receivePin, int transmitPin)
+    {
+        Service = (receivePin, transmitPin);
+        return OnPin(receivePin, new ServicePin(Cable));
     }
 
     /// <summary>Chips that are fed as soon as the board is.</summary>

@@ -11,7 +11,6 @@ internal sealed class PoweredBoard : SimulatedBoard, IDisposable
     private const double AdcFullScale = 3.3;
     private const int AdcInputs = 8;
     private const int OneWirePort = 3;
-    private static readonly (int Receive, int Transmit) ConsolePins = (3, 1);
 
     private readonly BoardWiring _wiring;
     private readonly SerialConsole _console;
@@ -62,9 +61,9 @@ internal sealed class PoweredBoard : SimulatedBoard, IDisposable
         }
 
         var pins = Com(port[3] - '0');
-        if (pins == ConsolePins)
+        if (pins == _wiring.Service)
         {
-            return new ConsoleLine(_console);
+            return new ServiceLine(_wiring.Cable);
         }
 
         return pins.Receive < 0

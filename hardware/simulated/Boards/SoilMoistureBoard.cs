@@ -10,7 +10,7 @@ public sealed class SoilMoistureBoard : NodeBoard
     private const int RailPin = 25;
 
     public SoilMoistureBoard(ISurroundings around, TimeProvider time, long serial = 1)
-        : base(around)
+        : base(around, serviceReceivePin: 23, serviceTransmitPin: 19)
     {
         Air = new Sht40Chip(around, time);
         Ground = new Ds18b20Chip(around, time, serial);

@@ -15,7 +15,7 @@ public sealed class StreetlightBoard : NodeBoard
     private const int PresencePin = 33;
 
     public StreetlightBoard(ISurroundings around, LampControl control = LampControl.Pwm, TimeProvider? time = null)
-        : base(around)
+        : base(around, serviceReceivePin: 32, serviceTransmitPin: 25)
     {
         time ??= TimeProvider.System;
         Lamp = new Lamp(time);

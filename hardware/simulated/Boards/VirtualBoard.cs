@@ -40,7 +40,11 @@ public sealed class VirtualBoard : IDisposable
     /// <summary>Ends with a separator, as I:\ on the device does.</summary>
     public string StorageRoot { get; }
 
+    /// <summary>The log over USB.</summary>
     public SerialConsole Console { get; } = new();
+
+    /// <summary>The technician's cable at J2, unplugged at first.</summary>
+    public ServiceCable Cable => _wiring.Cable;
 
     /// <summary>How often the firmware's Main began.</summary>
     public int Boots => Volatile.Read(ref _boots);

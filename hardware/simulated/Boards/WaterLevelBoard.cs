@@ -23,7 +23,7 @@ public sealed class WaterLevelBoard : NodeBoard
 
     public WaterLevelBoard(
         ISurroundings around, TimeProvider time, WaterSensor sensor = WaterSensor.A02yyuw, bool hasThermometer = false, LoopPlan? loop = null)
-        : base(around)
+        : base(around, serviceReceivePin: 23, serviceTransmitPin: 4)
     {
         Level = new A02yyuwChip(around, time);
         Jsn = new JsnSr04tChip(around, time);

@@ -6,6 +6,8 @@ namespace System.IO.Ports;
 /// <summary>A UART of the board under the firmware; reading waits up to <see cref="ReadTimeout"/>, as on the device.</summary>
 public sealed class SerialPort : IDisposable
 {
+    private const string WireProtocolPort = "COM1";
+
     private ISerialTarget _line;
     private int _baudRate;
 
@@ -53,13 +55,21 @@ public sealed class SerialPort : IDisposable
 
     public int BytesToRead => Line().Available;
 
-    public static string[] GetPortNames() => new[] { "COM1", "COM2", "COM3" };
+    /// <summary>Not COM1: see <see cref="Open"/>.</summary>
+    public static string[] GetPortNames() => new[] { "COM2", "COM3" };
 
     public void Open()
     {
         if (IsOpen)
         {
             throw new InvalidOperationException($"{PortName} is open already.");
+        }
+
+        // nf-interpreter of 2026-07-24, SerialPort NativeInit: CLR_E_INVALID_PARAMETER while the Wire Protocol runs on UART0, as it
+        // does in the ESP32_REV3 image.
+        if (PortName == WireProtocolPort)
+        {
+            throw new ArgumentException($"{PortName} is the Wire Protocol's in the ESP32_REV3 image; open COM2 or COM3.");
         }
 
         var line = Board.Current.FindSerial(PortName)

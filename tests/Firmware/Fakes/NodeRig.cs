@@ -57,6 +57,9 @@ public sealed class NodeRig
 
     public FakeSensor Sensor { get; }
 
+    /// <summary>Asked before <see cref="Sensor"/>.</summary>
+    public ISensor[] Before { get; set; } = [];
+
     public NodeLoop? Loop { get; private set; }
 
     /// <summary>Boots, and lets the node run for so long, or until something cuts its power.</summary>
@@ -66,7 +69,7 @@ public sealed class NodeRig
         {
             if (Loop == null)
             {
-                var parts = new NodeParts(Clock, Pause, Storage, Link, [Sensor], Log, Chance);
+                var parts = new NodeParts(Clock, Pause, Storage, Link, [.. Before, Sensor], Log, Chance);
                 if (Fader != null)
                 {
                     Fader.SwitchOn(Clock.Milliseconds);

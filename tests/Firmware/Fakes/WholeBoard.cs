@@ -22,6 +22,8 @@ public sealed class WholeBoard(Power power) : IRestarts, IVitals, IIndicator, IS
 
     public List<string> Said { get; } = [];
 
+    public ServiceConsole? Console { get; private set; }
+
     public int Blinks => Shown.Count(on => on);
 
     public void Restart()
@@ -88,6 +90,6 @@ public sealed class WholeBoard(Power power) : IRestarts, IVitals, IIndicator, IS
         parts.Vitals = this;
         parts.Light = this;
         parts.Store = store;
-        parts.Console = new ServiceConsole(this, new SettingVerbs(store!).Commands());
+        parts.Console = Console = new ServiceConsole(this, new SettingVerbs(store!).Commands());
     }
 }

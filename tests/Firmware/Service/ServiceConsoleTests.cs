@@ -1,5 +1,6 @@
 using System.Text;
 using EdgeNodes.Contract.Identity;
+using EdgeNodes.Contract.Readings;
 using EdgeNodes.Firmware.Tests.Fakes;
 using EdgeNodes.Node;
 
@@ -75,6 +76,40 @@ public class ServiceConsoleTests
         Assert.Equal("bme680: no-answer (bus stuck)", Ask("self-test")[^1]);
     }
 
+    [Fact]
+    public void A_sensor_that_is_well_without_having_measured_says_so_in_a_self_test()
+    {
+        var rests = new Resting();
+        rig.Before = [rests];
+        Assert.Equal(["ds18b20: rests while the cable is in", "bme680: good"], Ask("self-test").Where(line => !line.StartsWith(' ')));
+        rests.Remark = "";
+        Assert.Contains("ds18b20: good", Ask("self-test"));
+        rests.Cause = Cause.NoAnswer;
+        rests.Remark = "never seen";
+        Assert.Contains("ds18b20: no-answer", Ask("self-test"));
+    }
+
+    [Theory]
+    [InlineData("help", true)]
+    [InlineData("status", true)]
+    [InlineData("  status  ", true)]
+    [InlineData("set sample.seconds=20", true)]
+    [InlineData("Status", false)]
+    [InlineData("statusstatus", false)]
+    [InlineData("", false)]
+    public void Only_a_whole_command_counts_as_somebody_talking_and_for_two_minutes(string line, bool talks)
+    {
+        rig.Run(1_000);
+        rig.Whole!.Type(line);
+        rig.Run(5_000);
+        var console = rig.Whole.Console!;
+        Assert.Equal(talks, console.IsTalking(rig.Clock.Milliseconds));
+        rig.Run(ServiceConsole.TalkFor - 10_000);
+        Assert.Equal(talks, console.IsTalking(rig.Clock.Milliseconds));
+        rig.Run(10_000);
+        Assert.False(console.IsTalking(rig.Clock.Milliseconds));
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -144,6 +179,17 @@ public class ServiceConsoleTests
         Assert.InRange(clock.Milliseconds, 17_000, 20_000);
         Assert.Equal("not saved: node.cfg: key gateway.secret is missing: add a line gateway.secret=...", board.Said[2]);
         Assert.True(new SettingsStore(new FakeStorage(flash, new Power()), NodeKind.SoilMoisture).TryOpen(out _, out _));
+    }
+
+    private sealed class Resting : ISensor, IRemarks
+    {
+        public Part Part => Part.Ds18b20;
+
+        public string Remark { get; set; } = "rests while the cable is in";
+
+        public Cause Cause { get; set; }
+
+        public Cause Read(Reading into) => Cause;
     }
 
     private List<string> Ask(params string[] lines)

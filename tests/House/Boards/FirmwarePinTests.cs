@@ -47,6 +47,19 @@ public sealed class FirmwarePinTests
         Assert.Equal(int.Parse(port[^1..]), Constant(name, $"Pins.{constant}"));
     }
 
+    // COM1 is the Wire Protocol's in the image of nanoff.json: an app that wants it has no console on a real board.
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void The_console_is_on_the_port_that_is_printed_and_no_port_is_COM1(string name)
+    {
+        var texts = Apps[name].GetFields(BindingFlags.Public | BindingFlags.Static).Where(field => field.FieldType == typeof(string))
+            .ToDictionary(field => field.Name, field => (string)field.GetRawConstantValue()!);
+        var pins = BoardFiles.Embedded.Board(name).Pins;
+        Assert.Equal($"{texts["ServicePort"]}_RX", pins.Single(pin => pin.Constant == "Pins.ServiceRx").Port);
+        Assert.Equal($"{texts["ServicePort"]}_TX", pins.Single(pin => pin.Constant == "Pins.ServiceTx").Port);
+        Assert.DoesNotContain("COM1", texts.Values);
+    }
+
     private static IEnumerable<FieldInfo> Numbers(Type pins) =>
         pins.GetFields(BindingFlags.Public | BindingFlags.Static).Where(field => field is { IsLiteral: true } && field.FieldType == typeof(int));
 

@@ -68,6 +68,18 @@ public sealed class PictureTests
 
     [Theory]
     [MemberData(nameof(Sheets))]
+    public void Wires_that_can_cross_differ_in_colour(string name, int number, Language language)
+    {
+        var board = BoardFiles.Embedded.Board(name);
+        var module = Modules.Find(board.Module)!;
+        var nets = Draw(name, number, language).Segments.Select(wire => wire.Net).Distinct().Where(net => board.Pins.Any(pin => pin.Pin == net));
+        Assert.All(
+            nets.GroupBy(net => module.Left.Contains(net)),
+            side => Assert.Equal(side.Count(), side.Select(net => Palette.For(board, net).Colour).Distinct().Count()));
+    }
+
+    [Theory]
+    [MemberData(nameof(Sheets))]
     public void No_wire_crosses_a_text_or_a_box(string name, int number, Language language)
     {
         var sheet = Draw(name, number, language);

@@ -29,7 +29,8 @@ public sealed class SimulatedWiringTests
             var wiring = simulated.Wiring;
             var used = wiring.Pins.Keys.Concat(wiring.Pwm.Keys).Concat(wiring.Pulses.Keys)
                 .Concat(wiring.Serial.SelectMany(wire => new[] { wire.ReceivePin, wire.TransmitPin }))
-                .Concat(wiring.OneWire is { } one ? [one.ReceivePin, one.TransmitPin] : []);
+                .Concat(wiring.OneWire is { } one ? [one.ReceivePin, one.TransmitPin] : [])
+                .Concat(wiring.Service is { } service ? [service.Receive, service.Transmit] : []);
             Assert.Empty(used.Except(board.Pins.Select(pin => pin.Number)));
         });
     }
@@ -47,6 +48,17 @@ public sealed class SimulatedWiringTests
         Assert.All(
             Simulated[name]().Select(simulated => simulated.Wiring.OneWire).OfType<BoardWiring.OneWireWire>(),
             one => Assert.Equal(("COM3_RX", "COM3_TX"), (Port(board, one.ReceivePin), Port(board, one.TransmitPin))));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void The_technicians_cable_goes_to_the_pins_of_the_firmwares_console(string name)
+    {
+        var pins = BoardFiles.Embedded.Board(name).Pins;
+        var printed = (Number("Pins.ServiceRx"), Number("Pins.ServiceTx"));
+        Assert.All(Simulated[name](), simulated => Assert.Equal(printed, simulated.Wiring.Service));
+
+        int Number(string constant) => pins.Single(pin => pin.Constant == constant).Number;
     }
 
     [Theory]

@@ -82,6 +82,18 @@ public sealed class SoilAndWaterBoardTests
     }
 
     [Fact]
+    public void COM1_is_the_Wire_Protocols_whatever_its_pins()
+    {
+        using var bench = new Bench();
+        bench.Run(() =>
+        {
+            using var port = new SerialPort("COM1");
+            Assert.Contains("Wire Protocol", Assert.Throws<ArgumentException>(port.Open).Message, StringComparison.Ordinal);
+            Assert.DoesNotContain("COM1", SerialPort.GetPortNames());
+        });
+    }
+
+    [Fact]
     public void An_input_only_pin_refuses_to_be_an_output()
     {
         using var bench = new Bench();

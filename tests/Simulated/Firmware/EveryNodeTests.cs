@@ -20,10 +20,11 @@ public sealed class EveryNodeTests : IDisposable
     [InlineData("sm-0012")]
     [InlineData("wl-0003")]
     [InlineData("sl-0123")]
-    public void It_says_how_it_is_blinks_when_asked_and_feeds_its_watchdog(string id)
+    public void It_says_how_it_is_blinks_when_asked_answers_at_its_header_and_feeds_its_watchdog(string id)
     {
         var (board, boot) = Hardware(id);
         var node = block.Board(id, board, "sample.milliseconds=1500");
+        node.Cable.PlugIn();
         node.Start(boot);
         block.Heard.WaitUntil(h => h.Readings.Count > 0, "a reading");
         var first = block.Heard.Readings[0];
@@ -39,6 +40,8 @@ public sealed class EveryNodeTests : IDisposable
         Assert.Equal(AnswerResult.Applied, block.Heard.Answers[0].Result);
         block.Heard.WaitUntil(_ => board.Led.Blinks >= 3, "three blinks");
         block.Heard.WaitUntil(_ => !board.Led.IsOn, "the light to go out");
+        node.Cable.Type("status");
+        block.Heard.WaitUntil(_ => node.Cable.Lines.Any(l => l.StartsWith(id + ", firmware ", StringComparison.Ordinal)), "an answer at J2");
         Assert.True(board.Watchdog.Feedings > 0);
         Assert.Empty(node.Faults);
         Assert.Equal(1, node.Boots);
@@ -66,14 +69,15 @@ public sealed class EveryNodeTests : IDisposable
         var node = block.Board("sl-0123", new StreetlightBoard(block.Weather.At(1)), "sample.milliseconds=300");
         node.Start(Streetlight.Program.Boot);
         block.Heard.WaitUntil(h => h.Readings.Count > 0, "a reading");
-        node.Console.Type("self-test");
-        node.Console.Type("set level.default=30");
-        node.Console.Type("save");
-        node.Console.Type("reboot");
+        node.Cable.PlugIn();
+        node.Cable.Type("self-test");
+        node.Cable.Type("set level.default=30");
+        node.Cable.Type("save");
+        node.Cable.Type("reboot");
 
         block.Heard.WaitUntil(h => h.Readings.Any(r => r.Boot == 2), "a reading of the second boot");
-        Assert.Contains("ina219: good", node.Console.Lines);
-        Assert.Contains("saved: reboot to use it", node.Console.Lines);
+        Assert.Contains("ina219: good", node.Cable.Lines);
+        Assert.Contains("saved: reboot to use it", node.Cable.Lines);
         Assert.Equal((int)BootReason.Restart, block.Heard.Readings.First(r => r.Boot == 2).Steps(QuantityTable.BootReason));
         block.Heard.WaitUntil(h => h.Readings[^1].Value(QuantityTable.DimLevel) == 30, "a reading at 30 %");
     }
@@ -87,14 +91,15 @@ public sealed class EveryNodeTests : IDisposable
         File.Delete(file);
         node.Start(Streetlight.Program.Boot);
         block.Heard.WaitUntil(_ => node.Console.Lines.Any(l => l.StartsWith("node.cfg is missing", StringComparison.Ordinal)), "the complaint");
+        node.Cable.PlugIn();
         foreach (var line in lines.Where(l => l.Length > 0))
         {
-            node.Console.Type("set " + line);
+            node.Cable.Type("set " + line);
         }
 
-        node.Console.Type("save");
+        node.Cable.Type("save");
         block.Heard.WaitUntil(h => h.Readings.Count > 0, "a reading");
-        Assert.DoesNotContain(node.Console.Lines, l => l.Contains("correct-horse", StringComparison.Ordinal) || l.Contains("open-sesame", StringComparison.Ordinal));
+        Assert.DoesNotContain(node.Console.Lines.Concat(node.Cable.Lines), l => l.Contains("correct-horse", StringComparison.Ordinal) || l.Contains("open-sesame", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -142,13 +147,12 @@ public sealed class EveryNodeTests : IDisposable
         var node = block.Board("sl-0123", new StreetlightBoard(block.Weather.At(1)), "sample.milliseconds=300");
         node.Start(root =>
         {
-            // Without pins it cannot be opened, as COM1 cannot where the Wire Protocol runs on it.
-            var board = new Esp32.Board(root, 2, 27, "COM3");
+            var board = new Esp32.Board(root, 2, 27, new Esp32.ServiceHeader("COM1", 32, 25));
             var settings = board.WaitForSettings(NodeKind.Streetlight);
             Esp32.Board.Run(board.Parts(settings, []), settings);
         });
         block.Heard.WaitUntil(h => h.Readings.Count > 0, "a reading");
-        Assert.Contains(node.Console.Lines, line => line.StartsWith("no service console: ", StringComparison.Ordinal));
+        Assert.Contains(node.Console.Lines, line => line.StartsWith("no service console: COM1 cannot be opened", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -158,7 +162,7 @@ public sealed class EveryNodeTests : IDisposable
         var boots = 0;
         node.Start(root =>
         {
-            var board = new Esp32.Board(root, 2, 27, "COM1");
+            var board = new Esp32.Board(root, 2, 27, new Esp32.ServiceHeader("COM3", 32, 25));
             var settings = board.WaitForSettings(NodeKind.Streetlight);
             var parts = board.Parts(settings, []);
             parts.Judges = ++boots == 1 ? [new Defect()] : [];

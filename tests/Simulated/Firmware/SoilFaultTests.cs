@@ -134,16 +134,17 @@ public sealed class SoilFaultTests : IDisposable
     {
         var node = Start();
         world.Put(Measurand.SoilMoistureRaw, 3000);
-        node.Console.Type("probe air");
+        node.Cable.PlugIn();
+        node.Cable.Type("probe air");
         block.Heard.WaitUntil(_ => Says(node, "probe air: in air 2.42 V (raw 3000): good"), "the result in air");
         world.Put(Measurand.SoilMoistureRaw, 1500);
-        node.Console.Type("probe water");
+        node.Cable.Type("probe water");
         block.Heard.WaitUntil(_ => Says(node, "write soil.dry=3000 and soil.wet=1500"), "the lines for the settings");
         world.Mend(Measurand.SoilMoistureRaw);
         ExpectWell();
     }
 
-    private static bool Says(VirtualBoard node, string text) => node.Console.Lines.Any(l => l.Contains(text, StringComparison.Ordinal));
+    private static bool Says(VirtualBoard node, string text) => node.Cable.Lines.Any(l => l.Contains(text, StringComparison.Ordinal));
 
     private VirtualBoard Start(string? more = null, Func<Reading, bool>? well = null)
     {

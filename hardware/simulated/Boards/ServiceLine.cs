@@ -3,26 +3,23 @@ using EdgeNodes.StandIns;
 
 namespace EdgeNodes.Simulated.Boards;
 
-/// <summary>UART0: what firmware sends there shows on the console, and what somebody types arrives.</summary>
-internal sealed class ConsoleLine(SerialConsole console) : ISerialTarget
+/// <summary>The UART at J2: what firmware sends shows at the technician's, and what the technician types arrives.</summary>
+internal sealed class ServiceLine(ServiceCable cable) : ISerialTarget
 {
     private readonly StringBuilder _line = new();
 
-    public int Available => console.Typed;
+    public int Available => cable.Typed;
 
     public TimeSpan NextByteIn => TimeSpan.FromMilliseconds(-1);
 
-    public void Open(int baudRate)
-    {
-        // A terminal at another speed would show garbage; there is none.
-    }
+    public void Open(int baudRate) => cable.Forget();
 
     public void Close()
     {
         // The cable stays.
     }
 
-    public int Read(byte[] buffer, int offset, int count) => console.Take(buffer.AsSpan(offset, count));
+    public int Read(byte[] buffer, int offset, int count) => cable.Take(buffer.AsSpan(offset, count));
 
     public void Write(byte[] data, int offset, int count)
     {
@@ -30,7 +27,7 @@ internal sealed class ConsoleLine(SerialConsole console) : ISerialTarget
         {
             if (data[i] == '\n')
             {
-                console.Print(_line.ToString());
+                cable.Print(_line.ToString());
                 _line.Clear();
             }
             else if (data[i] != '\r' && _line.Length < 2000)
