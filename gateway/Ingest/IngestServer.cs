@@ -39,7 +39,7 @@ public sealed class IngestServer : IHostedService, INodeLink, IDisposable
         this.logger = logger;
         server = new MqttServerFactory().CreateMqttServer(options.ToServerOptions());
         server.ValidatingConnectionAsync += Identify;
-        server.ClientConnectedAsync += args => WithSession(args.SessionItems, session => session.Forget());
+        server.ClientConnectedAsync += args => WithSession(args.SessionItems, session => session.Begin(args.ProtocolVersion == MqttProtocolVersion.V500));
         server.ClientDisconnectedAsync += args => WithSession(args.SessionItems, listeners.RemoveAll);
         server.InterceptingInboundPacketAsync += args => pipeline.ReceiveAsync(SessionOf(args.SessionItems), args);
         server.InterceptingPublishAsync += args => args.ClientId == OwnId ? Task.CompletedTask : PublishPipeline.DecideAsync(SessionOf(args.SessionItems), args);
