@@ -157,7 +157,7 @@ public sealed class IngestServer : IHostedService, INodeLink, IDisposable
 
     private async Task Leaving(InterceptingPacketEventArgs args)
     {
-        // "Maximum Packet Size" (MQTT 5, 3.2.2.3.6). The server holds MQTT 3.1.1 clients to it, too, who are not told.
+        // "Maximum Packet Size" (MQTT 5, 3.2.2.3.6). A server that enforces it does so with MQTT 3.1.1 clients, too, who are not told.
         if (args.Packet is MqttConnAckPacket welcome)
         {
             welcome.MaximumPacketSize = IngestOptions.MaxPacketBytes;
