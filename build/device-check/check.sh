@@ -27,7 +27,13 @@ check_on_device_packages() {
   all=$(grep -c '<RealDevicePackage ' "$root/build/device-check/packages.props")
   if [ -n "$missing" ]; then
     count=$(wc -l <<<"$missing")
-    [ "$count" -eq "$all" ] && missing="none of the $all packages is" || missing="$(paste -sd, - <<<"$missing" | sed 's/,/, /g') $([ "$count" -eq 1 ] && echo is || echo are) not"
+    if [ "$count" -eq "$all" ]; then
+      missing="none of the $all packages is"
+    elif [ "$count" -eq 1 ]; then
+      missing="$missing is not"
+    else
+      missing="$count of the $all packages are not"
+    fi
     say "Firmware was not compiled against the real nanoFramework packages: $missing in the NuGet cache."
     return 0
   fi

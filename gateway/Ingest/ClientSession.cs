@@ -1,58 +1,20 @@
-using System.Collections.Concurrent;
-using EdgeNodes.Gateway.Buffer;
 using EdgeNodes.Gateway.Clock;
 
 namespace EdgeNodes.Gateway.Ingest;
 
 /// <summary>
-/// What the gateway keeps of one connection: who it is, and which publishes wait for the disk. The receive loop begins
-/// them, the send loop awaits each before its acknowledgement leaves, so one connection has many in flight and still
-/// PUBACK means fsynced.
+/// What the gateway keeps of a client. The server hands a session on to a newer connection of the same client while the
+/// older one may still be at work, so what belongs to a connection is in its flow.
 /// </summary>
 internal sealed class ClientSession(ClientIdentity identity, ArrivalClock clock, bool isVersion5, ISightings? sightings = null)
 {
-    /// <summary>More publishes of one connection than this wait for the disk in the socket, not in memory.</summary>
-    public const int MaxInFlight = 64;
-
-    private readonly Queue<Task> running = new();
-    private readonly ConcurrentDictionary<ushort, Arrival> byPacket = new();
+    private volatile PublishFlow flow = new(new FrameIntake(identity, clock, sightings), isVersion5);
 
     public ClientIdentity Identity { get; } = identity;
 
-    public FrameIntake Intake { get; } = new(identity, clock, sightings);
+    /// <summary>The publishes of the newest connection.</summary>
+    public PublishFlow Flow => flow;
 
-    public bool IsVersion5 { get; } = isVersion5;
-
-    /// <summary>The publish between the two interceptors of the receive loop; null there for a will.</summary>
-    public Arrival? Current { get; set; }
-
-    /// <summary>Holds the receive loop while too many publishes are unfinished.</summary>
-    public async ValueTask WaitForRoomAsync()
-    {
-        while (running.TryPeek(out Task? oldest) && (oldest.IsCompleted || running.Count >= MaxInFlight))
-        {
-            await oldest.ConfigureAwait(false);
-            _ = running.Dequeue();
-        }
-    }
-
-    public void Begin(ushort packetId, Arrival arrival)
-    {
-        Current = arrival;
-        running.Enqueue(arrival.Store);
-        if (packetId != 0)
-        {
-            // A packet sent again on this connection takes the place of its first copy; both mean the same record.
-            byPacket[packetId] = arrival;
-        }
-    }
-
-    /// <summary>The publish that an acknowledgement is for.</summary>
-    public Arrival? Take(ushort packetId) => byPacket.TryRemove(packetId, out Arrival? arrival) ? arrival : null;
-
-    /// <summary>Packet ids of an earlier connection mean nothing to a new one.</summary>
-    public void Forget() => byPacket.Clear();
+    /// <summary>A connection begins: packet ids, version and unfinished publishes of an earlier one mean nothing to it.</summary>
+    public void Begin(bool isVersion5) => flow = new PublishFlow(new FrameIntake(Identity, clock, sightings), isVersion5);
 }
-
-/// <summary>A publish that arrived, the store that it waits for, and why it is refused, if it is.</summary>
-internal sealed record Arrival(Task<StoreResult> Store, Refusal? Refusal = null);

@@ -11,7 +11,7 @@ namespace EdgeNodes.Gateway.Ingest;
 /// <param name="Certificate">Null for plain TCP.</param>
 public sealed record IngestOptions(IPAddress Address, int Port, bool Anonymous, X509Certificate2? Certificate = null)
 {
-    /// <summary>Bytes of the largest packet that a client may send; a frame has at most 4096. A larger one ends the connection at its first bytes.</summary>
+    /// <summary>Bytes of the largest packet that a client may send; a frame has at most 4096. A server that enforces it ends the connection at the first bytes of a larger one.</summary>
     public const uint MaxPacketBytes = 64 * 1024;
 
     // Commands wait in the router, with their time to live, and readings in the nodes: nothing is left for a session to

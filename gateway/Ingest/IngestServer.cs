@@ -39,7 +39,7 @@ public sealed class IngestServer : IHostedService, INodeLink, IDisposable
         this.logger = logger;
         server = new MqttServerFactory().CreateMqttServer(options.ToServerOptions());
         server.ValidatingConnectionAsync += Identify;
-        server.ClientConnectedAsync += args => WithSession(args.SessionItems, session => session.Forget());
+        server.ClientConnectedAsync += args => WithSession(args.SessionItems, session => session.Begin(args.ProtocolVersion == MqttProtocolVersion.V500));
         server.ClientDisconnectedAsync += args => WithSession(args.SessionItems, listeners.RemoveAll);
         server.InterceptingInboundPacketAsync += args => pipeline.ReceiveAsync(SessionOf(args.SessionItems), args);
         server.InterceptingPublishAsync += args => args.ClientId == OwnId ? Task.CompletedTask : PublishPipeline.DecideAsync(SessionOf(args.SessionItems), args);
@@ -157,7 +157,7 @@ public sealed class IngestServer : IHostedService, INodeLink, IDisposable
 
     private async Task Leaving(InterceptingPacketEventArgs args)
     {
-        // "Maximum Packet Size" (MQTT 5, 3.2.2.3.6). The server holds MQTT 3.1.1 clients to it, too, who are not told.
+        // "Maximum Packet Size" (MQTT 5, 3.2.2.3.6). A server that enforces it does so with MQTT 3.1.1 clients, too, who are not told.
         if (args.Packet is MqttConnAckPacket welcome)
         {
             welcome.MaximumPacketSize = IngestOptions.MaxPacketBytes;

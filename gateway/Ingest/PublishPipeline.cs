@@ -42,33 +42,42 @@ public sealed class PublishPipeline(ReadingBuffer buffer, NodeGate gate, Arrival
             return;
         }
 
-        await session.WaitForRoomAsync().ConfigureAwait(false);
-        session.Begin(publish.PacketIdentifier, Begin(session, args.ClientId, publish));
+        PublishFlow flow = session.Flow;
+        await flow.WaitForRoomAsync().ConfigureAwait(false);
+        if (args.CancellationToken.IsCancellationRequested)
+        {
+            // The connection has ended meanwhile: nobody would hear an acknowledgement, and the node sends it again.
+            args.ProcessPacket = false;
+            return;
+        }
+
+        flow.Begin(publish.PacketIdentifier, Begin(session.Identity, flow.Intake, args.ClientId, publish));
     }
 
     internal static async Task DecideAsync(ClientSession? session, InterceptingPublishEventArgs args)
     {
         // Readings go to the buffer and nowhere else: no node hears another one.
         args.ProcessPublish = false;
-        Arrival? arrival = session?.Current;
-        if (session == null || arrival == null)
+        PublishFlow? flow = session?.Flow;
+        Arrival? arrival = flow?.Current;
+        if (flow == null || arrival == null)
         {
             return;
         }
 
-        session.Current = null;
+        flow.Current = null;
         if (arrival.Refusal is { IsForbidden: true })
         {
             args.Response.ReasonCode = MqttPubAckReasonCode.NotAuthorized;
             args.Response.ReasonString = arrival.Refusal.Text;
-            args.CloseConnection = !session.IsVersion5;
+            args.CloseConnection = !flow.IsVersion5;
         }
         else if (args.ApplicationMessage.QualityOfServiceLevel == MqttQualityOfServiceLevel.ExactlyOnce)
         {
             // Its acknowledgement takes four packets; waiting here is slower and simpler, and no node of ours uses it.
             StoreResult result = await arrival.Store.ConfigureAwait(false);
             args.Response.ReasonCode = CodeOf(result, arrival.Refusal);
-            args.CloseConnection = !result.IsDurable && !session.IsVersion5;
+            args.CloseConnection = !result.IsDurable && !flow.IsVersion5;
         }
     }
 
@@ -80,7 +89,8 @@ public sealed class PublishPipeline(ReadingBuffer buffer, NodeGate gate, Arrival
             return true;
         }
 
-        if (session.Take(acknowledgement.PacketIdentifier) is not { } arrival)
+        PublishFlow flow = session.Flow;
+        if (flow.Take(acknowledgement.PacketIdentifier) is not { } arrival)
         {
             args.ProcessPacket = false;
             return true;
@@ -92,7 +102,7 @@ public sealed class PublishPipeline(ReadingBuffer buffer, NodeGate gate, Arrival
         }
 
         StoreResult result = await arrival.Store.ConfigureAwait(false);
-        if (session.IsVersion5)
+        if (flow.IsVersion5)
         {
             acknowledgement.ReasonCode = CodeOf(result, arrival.Refusal);
             acknowledgement.ReasonString = arrival.Refusal?.Text ?? result.Reason;
@@ -114,9 +124,9 @@ public sealed class PublishPipeline(ReadingBuffer buffer, NodeGate gate, Arrival
         _ => MqttPubAckReasonCode.Success,
     };
 
-    private Arrival Begin(ClientSession session, string client, MqttPublishPacket publish)
+    private Arrival Begin(ClientIdentity identity, FrameIntake intake, string client, MqttPublishPacket publish)
     {
-        if (!session.Identity.MayPublish(publish.Topic, out NodeId node, out string leaf) || !gate.IsValid(session.Identity))
+        if (!identity.MayPublish(publish.Topic, out NodeId node, out string leaf) || !gate.IsValid(identity))
         {
             var forbidden = new Refusal(RefusalReasons.Topic, $"it may not publish on '{publish.Topic}'", IsForbidden: true);
             refusals.Count(forbidden.Reason, client, forbidden.Text);
@@ -130,13 +140,13 @@ public sealed class PublishPipeline(ReadingBuffer buffer, NodeGate gate, Arrival
         if (leaf == "answer")
         {
             var answer = new Answer();
-            IReadOnlyList<BufferEntry>? entries = session.Intake.TakeAnswer(payload, answer, out refusal);
+            IReadOnlyList<BufferEntry>? entries = intake.TakeAnswer(payload, answer, out refusal);
             store = entries == null ? Keep(client, publish.Topic, payload, refusal!)
                 : OwnCommands.Holds(answer.CommandId) ? TakeOwn(answer) : StoreAnswerAsync(entries, answer, client);
         }
         else
         {
-            IReadOnlyList<BufferEntry>? entries = session.Intake.TakeFrame(payload, out refusal);
+            IReadOnlyList<BufferEntry>? entries = intake.TakeFrame(payload, out refusal);
             store = entries == null ? Keep(client, publish.Topic, payload, refusal!) : StoreAsync(entries, client);
         }
 

@@ -53,6 +53,17 @@ public sealed class DeviceCheckTests : IDisposable
     }
 
     [Fact]
+    public async Task Several_missing_packages_are_counted()
+    {
+        StubPackages.Write(cache);
+        Directory.Delete(cache["nanoframework.runtime.events"], recursive: true);
+        Directory.Delete(cache["nanoframework.system.device.gpio"], recursive: true);
+        var (code, said) = await Check();
+        Assert.Equal(["Firmware was not compiled against the real nanoFramework packages: 2 of the 3 packages are not in the NuGet cache."], said);
+        Assert.Equal(0, code);
+    }
+
+    [Fact]
     public async Task An_empty_cache_is_told_in_one_line()
     {
         var (code, said) = await Check();
