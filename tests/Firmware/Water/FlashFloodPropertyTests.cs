@@ -20,7 +20,7 @@ public sealed class FlashFloodPropertyTests
     [Fact]
     public void No_flash_flood_is_slept_through_whatever_sensor_is_fitted()
     {
-        for (var seed = 0; seed < 250; seed++)
+        for (var seed = 0; seed < 120; seed++)
         {
             var life = new FlashFloodLife(seed, floods: true);
             while (!life.IsOver)
@@ -53,7 +53,7 @@ public sealed class FlashFloodPropertyTests
     public void Nobody_is_called_out_in_a_life_without_high_water()
     {
         var doubtful = 0;
-        for (var seed = 0; seed < 250; seed++)
+        for (var seed = 0; seed < 120; seed++)
         {
             var life = new FlashFloodLife(seed, floods: false);
             while (!life.IsOver)
@@ -66,7 +66,7 @@ public sealed class FlashFloodPropertyTests
         }
 
         Assert.True(broken.Count == 0, $"{broken.Count}: {string.Join('\n', broken.Take(12))}");
-        Assert.True(doubtful > 3_000, $"{doubtful} doubtful readings");
+        Assert.True(doubtful > 1_500, $"{doubtful} doubtful readings");
     }
 
     private void Check(bool holds, string otherwise)

@@ -58,4 +58,40 @@ public sealed class StepGateTests
 
     [Fact]
     public void Of_water_that_was_never_seen_anything_is_to_be_feared() => Assert.True(gate.CanHaveReached(20_000, 0));
+
+    [Fact]
+    public void After_a_sensor_was_blind_even_what_is_plausible_needs_three_that_agree()
+    {
+        gate.Take(300, 0, false, false);
+        var quarter = 15 * Minute;
+        Assert.Equal(Step.Unconfirmed, gate.Take(1000, quarter, false, blind: true));
+        Assert.Equal(Step.Unconfirmed, gate.Take(1080, quarter + 1000, false, blind: true));
+        // From the ladder.
+        Assert.Equal(Step.Unconfirmed, gate.Take(2000, quarter + 2000, false, blind: true));
+        Assert.True(gate.Contradicts);
+        Assert.Equal(
+            [Step.Unconfirmed, Step.Unconfirmed, Step.Plausible],
+            Enumerable.Range(3, 3).Select(i => gate.Take(1000, quarter + (i * 1000), false, blind: true)));
+        Assert.Equal(1000, gate.Level);
+    }
+
+    [Fact]
+    public void A_fall_is_confirmed_by_what_agrees_and_begins_anew_when_nothing_is_seen()
+    {
+        gate.Take(2500, 0, false, false);
+        Assert.All([0, 900, 100, 1200, 500], level => Assert.Equal(Step.TooLow, gate.Take(level, 1000, false, false)));
+        gate.Take(490, 1000, false, false);
+        gate.Interrupt();
+        Assert.Equal([Step.TooLow, Step.TooLow, Step.Plausible], Enumerable.Range(0, 3).Select(_ => gate.Take(500, 2000, false, false)));
+    }
+
+    [Fact]
+    public void A_flood_that_comes_in_leaps_need_not_agree_and_survives_a_sample_without_sight()
+    {
+        gate.Take(0, 0, false, false);
+        Assert.Equal(Step.TooHigh, gate.Take(1000, 1000, false, false));
+        gate.Interrupt();
+        Assert.Equal(Step.TooHigh, gate.Take(1700, 2000, false, false));
+        Assert.Equal(Step.Plausible, gate.Take(2400, 3000, false, false));
+    }
 }

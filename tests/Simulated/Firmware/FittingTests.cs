@@ -1,6 +1,7 @@
 using EdgeNodes.Contract.Quantities;
 using EdgeNodes.Contract.Readings;
 using EdgeNodes.Simulated.Boards;
+using EdgeNodes.Simulated.Weather;
 
 namespace EdgeNodes.Simulated.Tests.Firmware;
 
@@ -16,6 +17,7 @@ public sealed class FittingTests : IDisposable
     [InlineData(WaterSensor.A02yyuw, "water.danger_mm=2000", "need water.reference_mm: until it is set only a wet float warns of a flood")]
     [InlineData(WaterSensor.Loop, "water.sensor=loop\nwater.loop_range_mm=5000\nwater.loop_shunt_ohm=220", "fit at most 146 Ohm")]
     [InlineData(WaterSensor.Loop, "water.sensor=loop\nwater.loop_range_mm=2000\nwater.loop_offset_mm=100\nwater.danger_mm=2200", "level 2200 mm lies above the probe's range, which ends at 2100 mm")]
+    [InlineData(WaterSensor.HcSr04, "water.sensor=hc-sr04\nwater.reference_mm=3500\nwater.danger_mm=2000", "below level 300 mm the sensor may hear nothing")]
     public void Settings_that_do_not_fit_are_said(WaterSensor sensor, string settings, string said)
     {
         var node = Start(sensor, settings);
@@ -32,6 +34,16 @@ public sealed class FittingTests : IDisposable
         Assert.Equal((ReadingFlags.Doubtful, (Part.LoopProbe, Cause.NotCalibrated)), (reading.Flags, Manhole.CauseOf(reading)));
         Assert.False(reading.Has(QuantityTable.WaterLevel) || reading.Has(QuantityTable.FloodState));
         Assert.Contains(node.Console.Lines, l => l.Contains("water.loop_range_mm is not set", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_probe_whose_range_ends_below_the_danger_warns_at_its_end()
+    {
+        // 20 mA, and not a count more whatever comes.
+        var full = new World { [Measurand.Distance] = -2000 };
+        using var hole = new Manhole(WaterSensor.Loop, "sample.milliseconds=500\nwater.danger_mm=5200", around: full);
+        var reading = hole.Next(r => r.Has(QuantityTable.FloodState), "the state");
+        Assert.Equal((2, 5000.0), (reading.Steps(QuantityTable.FloodState), Math.Round(reading.Value(QuantityTable.WaterLevel) / 50) * 50));
     }
 
     private VirtualBoard Start(WaterSensor sensor, string settings)
