@@ -12,7 +12,6 @@ public sealed record Seen(string Topic, string Text, byte[] Payload);
 /// <summary>A client of the city's broker: publishes like a gateway or a network server, and sees what is published.</summary>
 public sealed class Bystander : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly IMqttClient client = new MqttClientFactory().CreateMqttClient();
     private readonly Channel<Seen> arrivals = Channel.CreateUnbounded<Seen>();
     private readonly ConcurrentQueue<Seen> all = new();
@@ -50,7 +49,7 @@ public sealed class Bystander : IAsyncDisposable
         var options = new MqttClientOptionsBuilder()
             .WithTcpServer("127.0.0.1", port).WithClientId(id).WithCleanStart(false).WithSessionExpiryInterval(3600)
             .WithProtocolVersion(MQTTnet.Formatter.MqttProtocolVersion.V500).Build();
-        await client.ConnectAsync(options).WaitAsync(Patience);
+        await client.ConnectAsync(options).WaitAsync(Eventually.Limit);
         if (filters.Length > 0)
         {
             var subscribe = new MqttClientSubscribeOptionsBuilder();
@@ -59,7 +58,7 @@ public sealed class Bystander : IAsyncDisposable
                 subscribe = subscribe.WithTopicFilter(filter, MqttQualityOfServiceLevel.AtLeastOnce);
             }
 
-            await client.SubscribeAsync(subscribe.Build()).WaitAsync(Patience);
+            await client.SubscribeAsync(subscribe.Build()).WaitAsync(Eventually.Limit);
         }
     }
 
@@ -69,13 +68,13 @@ public sealed class Bystander : IAsyncDisposable
     {
         var message = new MqttApplicationMessageBuilder()
             .WithTopic(topic).WithPayload(payload).WithRetainFlag(retain).WithQualityOfServiceLevel(MqttQualityOfServiceLevel.AtLeastOnce).Build();
-        await client.PublishAsync(message).WaitAsync(Patience);
+        await client.PublishAsync(message).WaitAsync(Eventually.Limit);
     }
 
     /// <summary>The next message that fits; those before it that do not are passed over.</summary>
     public async Task<Seen> NextAsync(Func<Seen, bool>? fits = null)
     {
-        using var limit = new CancellationTokenSource(Patience);
+        using var limit = new CancellationTokenSource(Eventually.Limit);
         while (true)
         {
             var seen = await arrivals.Reader.ReadAsync(limit.Token);
@@ -89,7 +88,7 @@ public sealed class Bystander : IAsyncDisposable
     /// <summary>Waits until that many different messages have been seen.</summary>
     public async Task<List<Seen>> DistinctAsync(int count)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var limit = new CancellationTokenSource(Eventually.Limit);
         var texts = new HashSet<string>();
         while (texts.Count < count)
         {

@@ -8,7 +8,6 @@ namespace EdgeNodes.Platform.Tests;
 /// <summary>The way to gateways, with a broker that is away for as many sendings as the test says.</summary>
 internal sealed class FakeDownlinks : IDownlinks
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private readonly Channel<string> taken = Channel.CreateUnbounded<string>();
     private int failuresToCome;
 
@@ -18,7 +17,7 @@ internal sealed class FakeDownlinks : IDownlinks
     }
 
     /// <summary>The next command that the broker took, as JSON.</summary>
-    public async Task<string> NextAsync() => await taken.Reader.ReadAsync().AsTask().WaitAsync(Patience);
+    public async Task<string> NextAsync() => await taken.Reader.ReadAsync().AsTask().InTime("the broker took a command");
 
     public Task<string?> SendAsync(string topic, byte[] payload, uint expirySeconds, CancellationToken cancel)
     {

@@ -25,8 +25,8 @@ public sealed class LedgerWriterTests : IDisposable
             Assert.Contains(adding, add => !add.IsCompleted);
             await abort.CancelAsync();
 
-            await run.WaitAsync(TimeSpan.FromSeconds(20));
-            var taken = await Task.WhenAll(adding).WaitAsync(TimeSpan.FromSeconds(20));
+            await run.WaitAsync(Eventually.Limit);
+            var taken = await Task.WhenAll(adding).WaitAsync(Eventually.Limit);
             Assert.Contains(false, taken);
         }
     }

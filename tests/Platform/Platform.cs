@@ -5,7 +5,6 @@ namespace EdgeNodes.Platform.Tests;
 /// <summary>A broker, a data folder, and a receiver that can be stopped and started on them.</summary>
 internal sealed class Platform : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly TempFolder folder = new();
 
     private readonly bool ownsBroker;
@@ -55,7 +54,7 @@ internal sealed class Platform : IAsyncDisposable
     {
         Receiver = new PlatformReceiver(Settings, clock: clock);
         Receiver.Start();
-        using var limit = new CancellationTokenSource(Patience);
+        using var limit = new CancellationTokenSource(Eventually.Limit);
         await Receiver.ReadyAsync(limit.Token);
     }
 
@@ -74,14 +73,8 @@ internal sealed class Platform : IAsyncDisposable
     /// <summary>Waits until the receiver's counts are as wished.</summary>
     public async Task<PlatformReport> ReportAsync(Func<PlatformReport, bool> fits)
     {
-        using var limit = new CancellationTokenSource(Patience);
-        PlatformReport report;
-        while (!fits(report = Receiver.Snapshot()))
-        {
-            Assert.False(limit.IsCancellationRequested, report.ToString());
-            await Task.Delay(10);
-        }
-
+        var report = Receiver.Snapshot();
+        await Eventually.True(() => fits(report = Receiver.Snapshot()), $"the report is as wished; it began as {report}");
         return report;
     }
 

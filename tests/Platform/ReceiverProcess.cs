@@ -28,8 +28,7 @@ internal sealed class ReceiverProcess : IDisposable
             }
         };
         process.BeginOutputReadLine();
-        await Task.WhenAny(ready.Task, Task.Delay(TimeSpan.FromSeconds(30)));
-        Assert.True(ready.Task.IsCompleted, $"The receiver did not connect: {said}");
+        await ready.Task.InTime($"Both connections of the receiver; it began with: {said}");
     }
 
     /// <summary>kill -9.</summary>
@@ -42,8 +41,8 @@ internal sealed class ReceiverProcess : IDisposable
     /// <summary>Waits for a process that ends by itself.</summary>
     public async Task<(int Code, string Errors)> EndAsync()
     {
-        var errors = await process.StandardError.ReadToEndAsync().WaitAsync(TimeSpan.FromSeconds(30));
-        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(30));
+        var errors = await process.StandardError.ReadToEndAsync().WaitAsync(Eventually.Limit);
+        await process.WaitForExitAsync().WaitAsync(Eventually.Limit);
         return (process.ExitCode, errors);
     }
 

@@ -57,9 +57,9 @@ internal sealed class Bench : IDisposable
         });
         try
         {
-            if (!result.Task.Wait(TimeSpan.FromSeconds(30)))
+            if (!result.Task.Wait(Eventually.Limit))
             {
-                throw new TimeoutException("The firmware did not end within 30 s.");
+                throw new TimeoutException($"The firmware did not end within {Eventually.Limit.TotalSeconds:0} s.");
             }
         }
         catch (AggregateException e)

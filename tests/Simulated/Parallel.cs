@@ -1,2 +1,2 @@
-// Boards live in real time and mostly sleep: three stories a core still leave it idle. What rehearses radio windows runs alone.
+// Boards live in real time and mostly sleep: three stories a core still leave it idle. What goes by a turned clock runs alone.
 [assembly: CollectionBehavior(MaxParallelThreads = 6)]

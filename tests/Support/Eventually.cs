@@ -2,15 +2,20 @@ using System.Diagnostics;
 
 namespace EdgeNodes.Tests.Support;
 
-/// <summary>Waits for something to become true, with a limit that only a failure reaches.</summary>
+/// <summary>Waits for what must happen. The wait ends with it; the limit only says that something hangs.</summary>
 public static class Eventually
 {
-    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+    /// <summary>So long that a paused or busy machine does not reach it.</summary>
+    public static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
-    public static async Task True(Func<bool> condition, string what)
+    /// <summary>Waits for something to become true.</summary>
+    public static Task True(Func<bool> condition, string what) => True(() => Task.FromResult(condition()), what);
+
+    /// <summary>The same for what is asked from somebody else.</summary>
+    public static async Task True(Func<Task<bool>> condition, string what)
     {
         long began = Stopwatch.GetTimestamp();
-        while (!condition())
+        while (!await condition())
         {
             Check(began, what);
             await Task.Delay(10);
@@ -26,6 +31,23 @@ public static class Eventually
             Check(began, what);
             Thread.Sleep(10);
         }
+    }
+
+    /// <summary>Waits for a task, and says what did not happen when it does not end.</summary>
+    public static async Task<T> InTime<T>(this Task<T> task, string what)
+    {
+        await ((Task)task).InTime(what);
+        return await task;
+    }
+
+    /// <inheritdoc cref="InTime{T}(Task{T}, string)"/>
+    public static async Task InTime(this Task task, string what)
+    {
+        using CancellationTokenSource done = new();
+        await Task.WhenAny(task, Task.Delay(Limit, done.Token));
+        await done.CancelAsync();
+        Assert.True(task.IsCompleted, $"{what} did not happen within {Limit.TotalSeconds:0} s.");
+        await task;
     }
 
     private static void Check(long began, string what) =>

@@ -65,6 +65,18 @@ public sealed class ManualTime(DateTimeOffset now) : TimeProvider
         }
     }
 
+    /// <summary>Moves the clock to the next timer and fires that one alone; false when nobody waits.</summary>
+    public bool AdvanceToNext()
+    {
+        if (NextDue is not { } due || Next(TimeSpan.FromTicks(GetTimestamp()) + due) is not { } timer)
+        {
+            return false;
+        }
+
+        timer.Fire();
+        return true;
+    }
+
     /// <summary>Waits until somebody waits for this clock, then moves it.</summary>
     public async Task AdvanceAsync(TimeSpan by)
     {
@@ -150,7 +162,7 @@ public sealed class ManualTime(DateTimeOffset now) : TimeProvider
             callback(state);
         }
 
-        public void Dispose() => clock.Arm(this, Timeout.InfiniteTimeSpan);
+        public void Dispose() => Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
 
         public ValueTask DisposeAsync()
         {

@@ -6,7 +6,7 @@ namespace EdgeNodes.Cli.City;
 /// <summary>Lets a city work until everything is delivered, or a minute after its time.</summary>
 internal sealed class CityRun(CityPlan plan, CityOptions options, CityParts parts, SeriesSet? series, TimeProvider clock)
 {
-    private static readonly TimeSpan Grace = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Grace = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(200);
 

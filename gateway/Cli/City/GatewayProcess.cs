@@ -8,7 +8,8 @@ namespace EdgeNodes.Cli.City;
 internal sealed class GatewayProcess : IAsyncDisposable
 {
     private const int MostErrors = 20;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+    // A start of .NET on a machine with more to do than cores; who ends before is noticed at once.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly Process process;
     private readonly StreamWriter log;

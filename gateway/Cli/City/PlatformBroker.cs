@@ -97,7 +97,7 @@ internal sealed class PlatformBroker : IAsyncDisposable
 
     private async Task WaitUntilListeningAsync(CancellationToken stop)
     {
-        for (var attempt = 0; attempt < 100; attempt++)
+        for (var attempt = 0; attempt < 600; attempt++)
         {
             using var probe = new TcpClient();
             try
@@ -111,6 +111,6 @@ internal sealed class PlatformBroker : IAsyncDisposable
             }
         }
 
-        throw new UserException("mosquitto did not begin to listen within 5 s: run it by hand with the settings in the data folder to see why.");
+        throw new UserException("mosquitto did not begin to listen within 30 s: run it by hand with the settings in the data folder to see why.");
     }
 }

@@ -7,7 +7,7 @@ using EdgeNodes.Gateway.Uplinks.LoRaWan.Modems;
 namespace EdgeNodes.Gateway.Uplinks.LoRaWan;
 
 /// <summary>Takes what comes down: acknowledgements and commands. Everything else is refused with its reason, counted.</summary>
-internal sealed class DownlinkDesk(ICommandRouter router, string via, Action<string> onRefused)
+internal sealed class DownlinkDesk(ICommandRouter router, string via, TimeProvider time, Action<string> onRefused)
 {
     private static readonly TimeSpan RouterPatience = TimeSpan.FromSeconds(2);
 
@@ -54,11 +54,11 @@ internal sealed class DownlinkDesk(ICommandRouter router, string via, Action<str
     private async Task RouteAsync(Command command, CancellationToken stop)
     {
         // A queue that stays full must not stop the radio; the sender repeats what is not answered.
-        using CancellationTokenSource patience = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        patience.CancelAfter(RouterPatience);
+        using CancellationTokenSource patience = new(RouterPatience, time);
+        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, stop);
         try
         {
-            await router.AcceptAsync(command, via, patience.Token);
+            await router.AcceptAsync(command, via, either.Token);
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {

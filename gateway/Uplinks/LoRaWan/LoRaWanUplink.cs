@@ -49,7 +49,7 @@ public sealed class LoRaWanUplink : IUplink
             ? new AirtimeFile(file, time, problem => UplinkLog.AirtimeNotKept(log, problem))
             : null);
         _reader = new FeedReader(feed, Name, time);
-        _desk = new DownlinkDesk(router, Name, reason => UplinkLog.Refused(log, reason));
+        _desk = new DownlinkDesk(router, Name, time, reason => UplinkLog.Refused(log, reason));
         LinkSender sender = new(feed.Epoch, options.AckTime, time);
         _exchange = new Exchange(options, feed, Name, _reader.Records, sender, new RecordWindow(WindowLimit, time), _budget, _desk, time, log);
     }

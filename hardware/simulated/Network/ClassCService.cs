@@ -59,25 +59,33 @@ internal sealed class ClassCService(VirtualNetworkOptions options, DownlinkDesk 
             {
                 return true;
             }
-            await Task.Delay(wait, time, stop);
+            // A delay leaves out what is less than a millisecond: waiting for that would spin.
+            await Task.Delay(wait + TimeSpan.FromMilliseconds(1), time, stop);
         }
     }
 
     private async Task WaitForAckAsync(DeviceState state, QueuedDownlink item, TimeSpan timeout, CancellationToken stop)
     {
-        long start = time.GetTimestamp();
-        bool waiting = true;
-        while (waiting && time.GetElapsedTime(start) < timeout)
+        using CancellationTokenSource late = new(timeout, time);
+        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, stop);
+        try
         {
-            await state.Wake.WaitAsync(TimeSpan.FromMilliseconds(100), stop);
-            lock (state.Gate)
+            while (IsWaiting())
             {
-                waiting = state.Unacknowledged?.Item == item;
+                await state.Wake.WaitAsync(either.Token);
             }
         }
-        if (waiting)
+        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {
             desk.ResolveConfirmed(state, acknowledged: false);
+        }
+
+        bool IsWaiting()
+        {
+            lock (state.Gate)
+            {
+                return state.Unacknowledged?.Item == item;
+            }
         }
     }
 }

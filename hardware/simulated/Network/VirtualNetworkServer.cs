@@ -39,7 +39,7 @@ public sealed class VirtualNetworkServer : IAsyncDisposable
         _time = time ?? TimeProvider.System;
         _events = new ChirpStackEvents(options.ApplicationId, integration, _time);
         _devices = options.Devices.ToDictionary(device => device.DevEui, device => new DeviceState(device));
-        _collector = new UplinkCollector(options.Deduplication, _time, Refusals, HandleAsync);
+        _collector = new UplinkCollector(options.Deduplication, _time, Refusals, HandleAsync, _stop.Token);
         _gateways = new GatewayPort(options.UdpPort, Refusals, _collector.Add);
         _desk = new DownlinkDesk(_gateways, _events, Refusals, _time);
     }

@@ -75,9 +75,9 @@ public sealed class VirtualRak3172 : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        await _stop.CancelAsync();
         await _line.DisposeAsync();
         await _mac.DisposeAsync();
-        await _stop.CancelAsync();
         await _forwarding;
         _stop.Dispose();
     }
@@ -102,7 +102,7 @@ public sealed class VirtualRak3172 : IAsyncDisposable
     {
         await _mac.ResetAsync();
         _interpreter.Echo = false;
-        await Task.Delay(_options.BootTime, _time, CancellationToken.None);
+        await Task.Delay(_options.BootTime, _time, _stop.Token);
         _line.Write("\r\nRAKwireless RAK3172-E Example\r\n------------------------------------------------------\r\n"
             + "RUI_5.0.0_RAK3172-E\r\nCurrent Work Mode: LoRaWAN.\r\n");
     }

@@ -23,7 +23,7 @@ public sealed class ServiceTests
         try
         {
             _ = gateway.StandardOutput.ReadToEndAsync();
-            using var subscriber = Tool.Start("mosquitto_sub", "-p", $"{mosquitto.Port}", "-t", "city/v1/#", "-F", "%t %p", "-C", "1", "-W", "30", "-q", "1");
+            using var subscriber = Tool.Start("mosquitto_sub", "-p", $"{mosquitto.Port}", "-t", "city/v1/#", "-F", "%t %p", "-C", "1", "-W", "120", "-q", "1");
             await Ports.Open(ingest);
             var frame = await Edge.RunAsync("encode", "--kind", "air-quality", "--node", "aq-0007", "--boot", "17", "--seq", "48213",
                 "--time", "2026-11-22T08:00:00Z", "temperature=21.3");
@@ -97,7 +97,7 @@ public sealed class ServiceTests
             await line.GetStream().WriteAsync("AT+BAND=?\r"u8.ToArray());
             using var reader = new StreamReader(line.GetStream());
             var answer = "";
-            using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+            using var limit = new CancellationTokenSource(Eventually.Limit);
             while (!answer.Contains("AT+BAND=4", StringComparison.Ordinal))
             {
                 answer += await reader.ReadLineAsync(limit.Token) ?? throw new EndOfStreamException(answer);

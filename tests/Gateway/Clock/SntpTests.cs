@@ -143,14 +143,12 @@ public sealed class SntpTests : IAsyncDisposable
         }
 
         await Start(TimeProvider.System);
-        var clock = System.Diagnostics.Stopwatch.StartNew();
         for (var i = 0; i < 20; i++)
         {
             Forge(sourcePort: 0);
         }
 
         Assert.Equal(0, (await Ask())[0] >> 6);
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(10), $"the answer took {clock.Elapsed}");
         Assert.Single(log.Lines);
     }
 
@@ -203,7 +201,7 @@ public sealed class SntpTests : IAsyncDisposable
         using var client = new UdpClient();
         client.Connect(responder!.EndPoint!);
         await client.SendAsync(Request());
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(15));
+        using var limit = new CancellationTokenSource(Eventually.Limit);
         return (await client.ReceiveAsync(limit.Token)).Buffer;
     }
 

@@ -26,8 +26,8 @@ public sealed class KillTests
                 using var gateway = new GatewayProcess(settings, BehindReceiver);
                 await Ports.Open(port);
                 int before = nodes.Sum(node => node.Ledger.Count);
-                await Eventually.True(() => nodes.Sum(node => node.Ledger.Count) > before + 200, "the load is under way");
-                await Task.Delay(random.Next(50, 300));
+                int enough = before + 200 + random.Next(400);
+                await Eventually.True(() => nodes.Sum(node => node.Ledger.Count) > enough, "the load is under way");
                 await gateway.Kill();
             }
 

@@ -28,7 +28,7 @@ internal sealed class Publisher(int number, int port)
             }
             catch (Exception error) when (error is IOException or System.Net.Sockets.SocketException)
             {
-                await Task.Delay(20, CancellationToken.None);
+                await Eventually.True(() => stop.IsCancellationRequested || Ports.IsOpen(port), "the gateway is there again");
             }
         }
     }

@@ -57,7 +57,7 @@ public sealed class FakeHeader(TimeProvider time) : GpioDriver
                 changed = _changed.Task;
             }
 
-            await changed.WaitAsync(TimeSpan.FromSeconds(20));
+            await changed.WaitAsync(Eventually.Limit);
         }
     }
 

@@ -35,7 +35,7 @@ public sealed class ModemResetTests : IDisposable
     {
         Task pulse = _reset.PulseAsync(CancellationToken.None);
         await _time.AdvanceAsync(ModemReset.Hold);
-        await pulse.WaitAsync(TimeSpan.FromSeconds(20));
+        await pulse.WaitAsync(Eventually.Limit);
 
         Change[] wire = [.. _header.Log.Skip(1)];
         Assert.Equal([Wire.Low, Wire.Released], wire.Select(change => change.Wire));
@@ -49,7 +49,7 @@ public sealed class ModemResetTests : IDisposable
         {
             Task pulse = _reset.PulseAsync(CancellationToken.None);
             await _time.AdvanceAsync(ModemReset.Hold);
-            await pulse.WaitAsync(TimeSpan.FromSeconds(20));
+            await pulse.WaitAsync(Eventually.Limit);
         }
 
         Assert.Equal(7, _header.Log.Count);
@@ -65,7 +65,7 @@ public sealed class ModemResetTests : IDisposable
         await stop.CancelAsync();
         Assert.False(pulse.IsCompleted);
         _time.Advance(ModemReset.Hold);
-        await pulse.WaitAsync(TimeSpan.FromSeconds(20));
+        await pulse.WaitAsync(Eventually.Limit);
         Assert.Equal(Wire.Released, _header.Log[^1].Wire);
     }
 
@@ -82,9 +82,9 @@ public sealed class ModemResetTests : IDisposable
         Task first = _reset.PulseAsync(CancellationToken.None);
         Task second = _reset.PulseAsync(CancellationToken.None);
         await _time.AdvanceAsync(ModemReset.Hold);
-        await first.WaitAsync(TimeSpan.FromSeconds(20));
+        await first.WaitAsync(Eventually.Limit);
         await _time.AdvanceAsync(ModemReset.Hold);
-        await second.WaitAsync(TimeSpan.FromSeconds(20));
+        await second.WaitAsync(Eventually.Limit);
         Assert.Equal([Wire.Low, Wire.Released, Wire.Low, Wire.Released], _header.Log.Skip(1).Select(change => change.Wire));
     }
 
@@ -98,7 +98,7 @@ public sealed class ModemResetTests : IDisposable
         _header.Fault = null;
         Task again = _reset.PulseAsync(CancellationToken.None);
         await _time.AdvanceAsync(ModemReset.Hold);
-        await again.WaitAsync(TimeSpan.FromSeconds(20));
+        await again.WaitAsync(Eventually.Limit);
     }
 
     [Fact]

@@ -11,8 +11,6 @@ namespace EdgeNodes.Simulated.Tests.Boards;
 /// <summary>Supply, reset, sleep and the end of a firmware's threads.</summary>
 public sealed class VirtualBoardTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-
     [Fact]
     public void Outside_of_a_board_a_stand_in_says_what_is_missing()
     {
@@ -43,7 +41,7 @@ public sealed class VirtualBoardTests
             started.Signal();
             Thread.Sleep(Timeout.Infinite);
         });
-        Assert.True(started.Wait(Patience));
+        Assert.True(started.Wait(Eventually.Limit));
         bench.Board.CutPower();
         Assert.All(threads, t => Assert.False(t.IsAlive));
         Assert.Empty(bench.Board.Faults);
@@ -72,7 +70,7 @@ public sealed class VirtualBoardTests
                 throw;
             }
         });
-        Assert.True(ready.Wait(Patience));
+        Assert.True(ready.Wait(Eventually.Limit));
         bench.Board.CutPower();
         Assert.NotNull(met);
     }
@@ -98,7 +96,7 @@ public sealed class VirtualBoardTests
                 }
             }
         });
-        Assert.True(ready.Wait(Patience));
+        Assert.True(ready.Wait(Eventually.Limit));
         bench.Board.CutPower();
         Assert.False(bench.Board.IsPowered);
     }
@@ -125,7 +123,7 @@ public sealed class VirtualBoardTests
             }
         })
         { Name = "careless" }.Start());
-        Assert.True(ready.Wait(Patience));
+        Assert.True(ready.Wait(Eventually.Limit));
         var e = Assert.Throws<InvalidOperationException>(bench.Board.CutPower);
         Volatile.Write(ref stop, true);
         Assert.Contains("careless", e.Message, StringComparison.Ordinal);
@@ -150,7 +148,7 @@ public sealed class VirtualBoardTests
             File.WriteAllText(root + "boots", "1");
             Power.RebootDevice();
         });
-        Assert.True(second.Wait(Patience));
+        Assert.True(second.Wait(Eventually.Limit));
         Assert.Equal(2, bench.Board.Boots);
         Assert.Equal([-1, -1], pins);
     }
@@ -174,7 +172,7 @@ public sealed class VirtualBoardTests
             Sleep.EnableWakeupByTimer(TimeSpan.FromMilliseconds(200));
             Sleep.StartDeepSleep();
         });
-        Assert.True(woken.Wait(Patience));
+        Assert.True(woken.Wait(Eventually.Limit));
         Assert.True(clock.ElapsedMilliseconds >= 200);
         Assert.Equal([Sleep.WakeupCause.Undefined, Sleep.WakeupCause.Timer], causes);
     }
@@ -190,10 +188,10 @@ public sealed class VirtualBoardTests
             Sleep.EnableWakeupByTimer(TimeSpan.FromHours(1));
             Sleep.StartDeepSleep();
         });
-        Assert.True(asleep.Wait(Patience));
+        Assert.True(asleep.Wait(Eventually.Limit));
         var clock = Stopwatch.StartNew();
         bench.Board.CutPower();
-        Assert.True(clock.Elapsed < Patience);
+        Assert.True(clock.Elapsed < Eventually.Limit);
         Assert.Equal(1, bench.Board.Boots);
     }
 
@@ -208,7 +206,7 @@ public sealed class VirtualBoardTests
             new Thread(() => throw new InvalidDataException("in a thread")).Start();
             throw new InvalidDataException("in main");
         });
-        Assert.True(noted.Wait(Patience));
+        Assert.True(noted.Wait(Eventually.Limit));
         // A fault is printed first and noted then.
         Eventually.TrueBlocking(() => bench.Board.Faults.Count == 2, "both are noted");
     }

@@ -99,10 +99,10 @@ public sealed class AirFaultTests
         node.Around.Put(Measurand.Pm25, 1500).Put(Measurand.Pm10, 1500);
         Assert.False(AirNode.HasDust(node.WaitFor(part, Cause.OutOfRange)));
         node.Around.Put(Measurand.Pm10, 900).Scatter(Measurand.Pm25, 800);
-        Assert.False(AirNode.HasDust(node.WaitFor(part, Cause.Noise, 60)));
+        Assert.False(AirNode.HasDust(node.WaitFor(part, Cause.Noise)));
 
         node.Around.Mend(Measurand.Pm25).Mend(Measurand.Pm10);
-        node.WaitFor(AirNode.HasDust, "dust again", 60);
+        node.WaitFor(AirNode.HasDust, "dust again");
     }
 
     [Fact]

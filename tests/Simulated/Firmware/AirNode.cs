@@ -34,20 +34,19 @@ internal sealed class AirNode : IDisposable
     internal Reading Last => Readings[^1];
 
     /// <summary>Waits for a reading, from now on, that is so; returns it.</summary>
-    internal Reading WaitFor(Func<Reading, bool> isSo, string what, int seconds = 30)
+    internal Reading WaitFor(Func<Reading, bool> isSo, string what)
     {
         var before = Readings.Count;
-        block.Heard.WaitUntil(h => h.Readings.Skip(before).Any(isSo), what, seconds);
+        block.Heard.WaitUntil(h => h.Readings.Skip(before).Any(isSo), what);
         return Readings.Skip(before).First(isSo);
     }
 
     /// <summary>Waits for a flagged reading that names the cause, and for its flag.</summary>
-    internal Reading WaitFor(Part part, Cause cause, int seconds = 30) =>
+    internal Reading WaitFor(Part part, Cause cause) =>
         WaitFor(
             r => r.Has(QuantityTable.Cause) && r.Steps(QuantityTable.Cause) == Causes.Pack(part, cause)
                 && (r.Flags & (Causes.IsDoubt(cause) ? ReadingFlags.Doubtful : ReadingFlags.SensorFault)) != 0,
-            $"{Words.OfPart(part)}: {Words.OfCause(cause)}",
-            seconds);
+            $"{Words.OfPart(part)}: {Words.OfCause(cause)}");
 
     internal static bool HasClimate(Reading r) => r.Has(QuantityTable.Temperature) && r.Has(QuantityTable.Humidity) && r.Has(QuantityTable.Pressure);
 

@@ -13,10 +13,10 @@ public sealed class AirStuckTests
         node.WaitFor(AirNode.HasClimate, "the climate");
 
         node.Around.Hold(Measurand.AirTemperature).Hold(Measurand.Humidity).Hold(Measurand.Pm25).Hold(Measurand.Pm10);
-        var dust = node.WaitFor(Part.Pms5003, Cause.Stuck, 90);
+        var dust = node.WaitFor(Part.Pms5003, Cause.Stuck);
         Assert.True(AirNode.HasClimate(dust));
         Assert.False(AirNode.HasDust(dust));
-        Assert.False(AirNode.HasClimate(node.WaitFor(Part.Bme680, Cause.Stuck, 90)));
+        Assert.False(AirNode.HasClimate(node.WaitFor(Part.Bme680, Cause.Stuck)));
 
         node.Around.Mend(Measurand.AirTemperature).Mend(Measurand.Humidity).Mend(Measurand.Pm25).Mend(Measurand.Pm10);
         node.WaitFor(r => AirNode.HasClimate(r) && AirNode.HasDust(r), "both again");

@@ -23,7 +23,7 @@ public sealed class AirValueTests
         using var node = new AirNode(milliseconds: 1000, prepare: Learned);
         node.Around.Put(Measurand.AirTemperature, 20).Put(Measurand.Humidity, 50).Put(Measurand.GasResistance, 100_000);
 
-        var reading = node.WaitFor(r => r.Has(QuantityTable.GasIndex), "the index", 60);
+        var reading = node.WaitFor(r => r.Has(QuantityTable.GasIndex), "the index");
 
         // 100 kOhm at 8.6 g/m3 are 130 kOhm in dry air, against a ceiling of 200 kOhm.
         Assert.Equal(42, reading.Value(QuantityTable.GasIndex), 2.0);

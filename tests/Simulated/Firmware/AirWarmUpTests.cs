@@ -13,7 +13,7 @@ public sealed class AirWarmUpTests
     {
         using var node = new AirNode(sps30, 1000);
         node.Around.Put(Measurand.Humidity, 60);
-        var first = node.WaitFor(r => r.Flags == ReadingFlags.None, "a reading without doubt", 60);
+        var first = node.WaitFor(r => r.Flags == ReadingFlags.None, "a reading without doubt");
         Assert.True(AirNode.HasClimate(first) && AirNode.HasDust(first));
         Assert.All(node.Readings.Where(r => r.Sequence < first.Sequence), r => Assert.Equal(ReadingFlags.Doubtful, r.Flags));
         Assert.InRange(first.Time - node.Readings[1].Time, 27u, 40u);

@@ -168,7 +168,7 @@ public sealed class EveryNodeTests : IDisposable
             parts.Judges = ++boots == 1 ? [new Defect()] : [];
             Esp32.Board.Run(parts, settings);
         });
-        block.Heard.WaitUntil(h => h.Readings.Count > 0, "a reading after the defect", 60);
+        block.Heard.WaitUntil(h => h.Readings.Count > 0, "a reading after the defect");
         Assert.Equal((int)BootReason.Watchdog, block.Heard.Readings[0].Steps(QuantityTable.BootReason));
         Assert.StartsWith("defect: index out of bounds", Assert.Single(node.Faults).Message, StringComparison.Ordinal);
     }

@@ -40,7 +40,7 @@ public sealed class LampLifeTests : IDisposable
         block.Heard.WaitUntil(h => h.Readings.Count >= 2, "two readings");
         board.Wiring.Disconnect(board.Wire);
 
-        block.Heard.WaitUntil(h => IsCaused(h.Readings[^1], Part.LampDriver, Cause.NoAnswer), "the cut wire", 90);
+        block.Heard.WaitUntil(h => IsCaused(h.Readings[^1], Part.LampDriver, Cause.NoAnswer), "the cut wire");
         var told = block.Heard.Readings.First(r => IsCaused(r, Part.LampDriver, Cause.NoAnswer));
         Assert.False(told.Has(QuantityTable.DimLevel));
         Assert.True(told.Has(QuantityTable.Power));
@@ -50,7 +50,7 @@ public sealed class LampLifeTests : IDisposable
         block.Send(new Command { Node = Lamp, Id = 18, LevelSteps = 100, TtlSeconds = 300 });
         block.Heard.WaitUntil(h => h.Answers.Count > 0, "an answer");
         board.Wiring.Reconnect(board.Wire);
-        block.Heard.WaitUntil(h => h.Readings[^1].Flags == ReadingFlags.None && h.Readings[^1].Value(QuantityTable.DimLevel) == 50, "the mended wire", 90);
+        block.Heard.WaitUntil(h => h.Readings[^1].Flags == ReadingFlags.None && h.Readings[^1].Value(QuantityTable.DimLevel) == 50, "the mended wire");
         Assert.Equal(0.5, board.Lamp.Level, 0.01);
     }
 

@@ -14,7 +14,6 @@ internal sealed class Listener : IDisposable
     private readonly List<Answer> answers = [];
     private readonly List<string> defects = [];
     private readonly ManualResetEventSlim subscribed = new();
-    private readonly AutoResetEvent arrived = new(false);
 
     internal Listener(Mosquitto broker)
     {
@@ -24,7 +23,7 @@ internal sealed class Listener : IDisposable
         process.OutputDataReceived += (_, e) => Take(e.Data);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        Assert.True(subscribed.Wait(TimeSpan.FromSeconds(15)), "mosquitto_sub did not subscribe");
+        Assert.True(subscribed.Wait(Eventually.Limit), "mosquitto_sub did not subscribe");
     }
 
     internal IReadOnlyList<Reading> Readings
@@ -51,15 +50,7 @@ internal sealed class Listener : IDisposable
     }
 
     /// <summary>Waits until what was heard is as wanted.</summary>
-    internal void WaitUntil(Func<Listener, bool> isSo, string what, int seconds = 30)
-    {
-        var clock = Stopwatch.StartNew();
-        while (!isSo(this))
-        {
-            Assert.True(clock.Elapsed < TimeSpan.FromSeconds(seconds), $"waited {seconds} s in vain for {what}; heard {Readings.Count} readings");
-            arrived.WaitOne(100);
-        }
-    }
+    internal void WaitUntil(Func<Listener, bool> isSo, string what) => Eventually.TrueBlocking(() => isSo(this), what);
 
     public void Dispose()
     {
@@ -67,7 +58,6 @@ internal sealed class Listener : IDisposable
         process.WaitForExit();
         process.Dispose();
         subscribed.Dispose();
-        arrived.Dispose();
     }
 
     private void Take(string? line)
@@ -89,8 +79,6 @@ internal sealed class Listener : IDisposable
             {
                 Decode(words[0], Convert.FromHexString(words[1]));
             }
-
-            arrived.Set();
         }
     }
 

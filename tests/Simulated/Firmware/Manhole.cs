@@ -40,7 +40,7 @@ internal sealed class Manhole : IDisposable
         Reading? found = null;
         try
         {
-            Block.Heard.WaitUntil(h => (found = h.Readings.Skip(from).FirstOrDefault(isSo)) != null, what, seconds: 90);
+            Block.Heard.WaitUntil(h => (found = h.Readings.Skip(from).FirstOrDefault(isSo)) != null, what);
         }
         catch (Xunit.Sdk.XunitException e)
         {

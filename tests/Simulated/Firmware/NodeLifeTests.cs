@@ -55,8 +55,8 @@ public sealed class NodeLifeTests : IDisposable
         block.Heard.WaitUntil(h => h.Answers.Count > 0, "an answer");
         var answer = block.Heard.Answers[0];
         Assert.Equal((17u, AnswerResult.Applied, 60), (answer.CommandId, answer.Result, answer.LevelSteps));
-        block.Heard.WaitUntil(h => h.Readings[^1].Value(QuantityTable.DimLevel) == 30, "a reading at 30 %");
-        block.Heard.WaitUntil(h => h.Readings[^1].Value(QuantityTable.DimLevel) == 80, "the default level after the time to live");
+        block.Heard.WaitUntil(h => SinceAt(h, 30).Any(), "a reading at 30 %");
+        block.Heard.WaitUntil(h => SinceAt(h, 30).Any(r => r.Value(QuantityTable.DimLevel) == 80), "the default level after the time to live");
         Assert.Single(block.Heard.Answers);
     }
 
@@ -84,7 +84,7 @@ public sealed class NodeLifeTests : IDisposable
         node.Console.Printed += _ => said.Set();
         node.Start(Streetlight.Program.Boot);
 
-        Assert.True(said.Wait(TimeSpan.FromSeconds(15)));
+        Assert.True(said.Wait(Eventually.Limit));
         Assert.Equal("node.cfg line 8: key colour is unknown: remove the line or correct its key", node.Console.Lines[0]);
         Assert.Equal(1.0, board.Lamp.Level);
         Assert.Equal(1, node.Boots);
@@ -104,6 +104,10 @@ public sealed class NodeLifeTests : IDisposable
         Assert.Contains(node.Console.Lines, l => l.Contains("check wifi.ssid, wifi.password", StringComparison.Ordinal));
         Assert.DoesNotContain(node.Console.Lines, l => l.Contains("wrong-one", StringComparison.Ordinal));
     }
+
+    // A state that is over when the test looks was heard all the same.
+    private static IEnumerable<Reading> SinceAt(Listener heard, double level) =>
+        heard.Readings.SkipWhile(r => r.Value(QuantityTable.DimLevel) != level);
 
     private static List<(ushort Boot, uint Sequence)> Distinct(Listener heard) =>
         heard.Readings.Select(r => (r.Boot, r.Sequence)).Distinct().ToList();

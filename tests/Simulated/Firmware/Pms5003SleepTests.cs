@@ -8,24 +8,26 @@ using EdgeNodes.Simulated.Weather;
 
 namespace EdgeNodes.Simulated.Tests.Firmware;
 
-/// <summary>The driver of the PMS5003 and the chip, in a rhythm that a test can wait for.</summary>
+/// <summary>The driver of the PMS5003 and the chip, by one clock that is turned.</summary>
+[Collection(TurnedTime.Name)]
 public sealed class Pms5003SleepTests
 {
-    private const int Period = 1600;
-    private const int WarmUp = 400;
+    private const int Period = 300_000;
+    private const int WarmUp = 30_000;
 
     private readonly World world = new() { [Measurand.Pm25] = 12, [Measurand.Pm10] = 20 };
+    private readonly ManualTime time = new();
     private readonly AirQualityBoard board;
+    private readonly TurnedClock clock;
     private readonly Reading reading = new();
 
-    public Pms5003SleepTests() => board = new AirQualityBoard(world, TimeProvider.System);
+    public Pms5003SleepTests() => (board, clock) = (new AirQualityBoard(world, time), new TurnedClock(time));
 
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void Between_samples_it_sleeps_by_pin_or_command_and_the_next_value_counts(bool byPin) => OnBench(() =>
+    public Task Between_samples_it_sleeps_by_pin_or_command_and_the_next_value_counts(bool byPin) => OnBench(() =>
     {
-        var clock = new SystemClock();
         var dust = new Pms5003("COM2", byPin ? new GpioController().OpenPin(4, PinMode.Output) : null, clock, new DustRhythm(Period, true, WarmUp));
         Assert.True(board.Particles.IsAwake);
         Assert.Equal(Cause.WarmingUp, dust.Read(reading));
@@ -35,60 +37,81 @@ public sealed class Pms5003SleepTests
         dust.Tick(clock.Milliseconds);
         Assert.False(board.Particles.IsAwake);
         Assert.InRange(dust.Wait(clock.Milliseconds), 1, Period - WarmUp);
-        Thread.Sleep((int)dust.Wait(clock.Milliseconds) + 1);
+        Pass(dust.Wait(clock.Milliseconds) + 1);
         dust.Tick(clock.Milliseconds);
         Assert.True(board.Particles.IsAwake);
-        Thread.Sleep(WarmUp + 1);
+        Pass(WarmUp + 1);
         Assert.Equal(Cause.None, dust.Read(reading));
         Assert.False(board.Particles.IsAwake);
     });
 
     [Fact]
-    public void A_sample_before_its_time_wakes_it_and_is_doubtful() => OnBench(() =>
+    public Task A_sample_before_its_time_wakes_it_and_is_doubtful() => OnBench(() =>
     {
-        var clock = new SystemClock();
-        var dust = new Pms5003("COM2", new GpioController().OpenPin(4, PinMode.Output), clock, new DustRhythm(60_000, true, WarmUp));
-        Thread.Sleep(WarmUp + 1);
+        var dust = new Pms5003("COM2", new GpioController().OpenPin(4, PinMode.Output), clock, new DustRhythm(Period, true, WarmUp));
+        Pass(WarmUp + 1);
         Assert.Equal(Cause.None, dust.Read(reading));
         Assert.Equal(Cause.WarmingUp, dust.Read(reading));
         Assert.True(reading.Has(QuantityTable.Pm25));
     });
 
     [Fact]
-    public void A_sensor_that_lost_its_supply_warms_up_anew() => OnBench(() =>
+    public Task A_sensor_that_lost_its_supply_warms_up_anew() => OnBench(() =>
     {
-        var dust = new Pms5003("COM2", new GpioController().OpenPin(4, PinMode.Output), new SystemClock(), new DustRhythm(1000, false, WarmUp));
-        Thread.Sleep(WarmUp + 1);
+        var dust = new Pms5003("COM2", new GpioController().OpenPin(4, PinMode.Output), clock, new DustRhythm(1000, false, WarmUp));
+        Pass(WarmUp + 1);
         Assert.Equal(Cause.None, dust.Read(reading));
         Assert.Equal(Cause.None, dust.Read(reading));
 
         // Back in its active mode it talks unasked after a second.
         board.Particles.PowerDown();
         board.Particles.PowerUp();
-        Thread.Sleep(1200);
+        Pass(1200);
         Assert.Equal(Cause.WarmingUp, dust.Read(reading));
-        Thread.Sleep(WarmUp + 1);
+        Pass(WarmUp + 1);
         Assert.Equal(Cause.None, dust.Read(reading));
     });
 
     [Fact]
-    public void A_sensor_that_does_not_hear_commands_is_read_in_its_active_mode() => OnBench(() =>
+    public void A_sensor_that_does_not_hear_commands_is_read_in_its_active_mode()
     {
-        board.Particles.IsDeaf = true;
-        var deaf = new Pms5003("COM2", null, new SystemClock(), new DustRhythm(1000, false, WarmUp));
-        for (var i = 0; i < 3; i++)
+        // By the machine's clock: the driver looks for bytes in its rhythm, and the sensor sends them in its own.
+        var deafBoard = new AirQualityBoard(world, TimeProvider.System);
+        deafBoard.Particles.IsDeaf = true;
+        using var bench = new Bench(deafBoard.Wiring);
+        bench.Run(() =>
         {
-            deaf.Read(reading);
-            Assert.Equal(12, reading.Value(QuantityTable.Pm25));
-            Thread.Sleep(1100);
-        }
+            var deaf = new Pms5003("COM2", null, new SystemClock(), new DustRhythm(1000, false, 1500));
+            var causes = new List<Cause>();
+            Eventually.TrueBlocking(
+                () =>
+                {
+                    causes.Add(deaf.Read(reading));
+                    Assert.Equal(12, reading.Value(QuantityTable.Pm25));
+                    return causes[^1] == Cause.None;
+                },
+                "its fan has run long enough");
+            Assert.Equal(Cause.WarmingUp, causes[0]);
+        });
+    }
 
-        Assert.Equal(Cause.None, deaf.Read(reading));
-    });
-
-    private void OnBench(Action firmware)
+    private async Task OnBench(Action firmware)
     {
         using var bench = new Bench(board.Wiring);
-        bench.Run(firmware);
+        await new TimeTurner(time).While(() => Task.Run(() => bench.Run(firmware)), "the firmware came to its end");
+    }
+
+    // Firmware blocks while it waits.
+    private void Pass(long milliseconds) => Task.Delay(TimeSpan.FromMilliseconds(milliseconds), time).Wait();
+
+    private sealed class TurnedClock(TimeProvider time) : IClock
+    {
+        private readonly long boot = time.GetTimestamp();
+
+        public long Milliseconds => (long)time.GetElapsedTime(boot).TotalMilliseconds;
+
+        public TimeQuality Quality => TimeQuality.Unknown;
+
+        public uint UnixSeconds => 0;
     }
 }

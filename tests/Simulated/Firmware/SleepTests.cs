@@ -22,7 +22,7 @@ public sealed class SleepTests(ITestOutputHelper output) : IDisposable
         var node = block.Board("sm-0012", board, Settings);
         node.Start(SoilMoisture.Program.Boot);
 
-        block.Heard.WaitUntil(h => Distinct(h) >= 8, "eight readings", 90);
+        block.Heard.WaitUntil(h => Distinct(h) >= 8, "eight readings");
 
         Assert.True(node.Boots >= 4, $"the program began {node.Boots} times");
         var readings = block.Heard.Readings;
@@ -40,7 +40,7 @@ public sealed class SleepTests(ITestOutputHelper output) : IDisposable
 
         node.CutPower();
         node.Start(SoilMoisture.Program.Boot);
-        block.Heard.WaitUntil(h => h.Readings.Any(r => r.Boot == 2), "a reading of the second boot", 60);
+        block.Heard.WaitUntil(h => h.Readings.Any(r => r.Boot == 2), "a reading of the second boot");
         Assert.Equal(2, NodeState.Read(new FileStorage(node.StorageRoot)).Boot);
     }
 
@@ -50,10 +50,10 @@ public sealed class SleepTests(ITestOutputHelper output) : IDisposable
         var board = new SoilMoistureBoard(block.Weather.At(1), TimeProvider.System);
         var node = block.Board("sm-0012", board, Settings);
         node.Start(SoilMoisture.Program.Boot);
-        block.Heard.WaitUntil(_ => node.Boots >= 3, "the second wake-up", 60);
+        block.Heard.WaitUntil(_ => node.Boots >= 3, "the second wake-up");
 
         // What the firmware left on would show as a rail that never falls.
-        block.Heard.WaitUntil(_ => !board.Rail.IsOn, "the rail to fall", 10);
+        block.Heard.WaitUntil(_ => !board.Rail.IsOn, "the rail to fall");
         Assert.Empty(node.Faults);
     }
 

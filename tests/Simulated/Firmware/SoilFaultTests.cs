@@ -159,7 +159,7 @@ public sealed class SoilFaultTests : IDisposable
     private void ExpectWell()
     {
         var from = block.Heard.Readings.Count;
-        block.Heard.WaitUntil(h => h.Readings.Skip(from).Any(r => IsWell(r)), "a reading without a fault", 60);
+        block.Heard.WaitUntil(h => h.Readings.Skip(from).Any(r => IsWell(r)), "a reading without a fault");
     }
 
     private void Expect(Part part, Cause cause, params Quantity[] gone)
@@ -167,7 +167,7 @@ public sealed class SoilFaultTests : IDisposable
         var from = block.Heard.Readings.Count;
         Reading? found = null;
         block.Heard.WaitUntil(
-            h => (found = h.Readings.Skip(from).FirstOrDefault(r => r.Steps(QuantityTable.Cause) == Causes.Pack(part, cause))) != null, $"{part} {cause}", 60);
+            h => (found = h.Readings.Skip(from).FirstOrDefault(r => r.Steps(QuantityTable.Cause) == Causes.Pack(part, cause))) != null, $"{part} {cause}");
         Assert.True((found!.Flags & ReadingFlags.SensorFault) != 0);
         Assert.All(gone, q => Assert.False(found.Has(q), q.Name));
         var others = new[] { QuantityTable.SoilMoistureRaw, QuantityTable.SoilTemperature, QuantityTable.Humidity, QuantityTable.Battery }.Except(gone);

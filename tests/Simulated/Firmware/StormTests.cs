@@ -66,7 +66,7 @@ public sealed class StormTests
         var heard = hole.Readings.Count;
         hole.Block.Air.IsUp = true;
 
-        hole.Block.Heard.WaitUntil(h => h.Readings.Count >= heard + 15, "the backlog", seconds: 60);
+        hole.Block.Heard.WaitUntil(h => h.Readings.Count >= heard + 15, "the backlog");
 
         var late = hole.Readings.Skip(heard).ToList();
         var alarm = late[0];
@@ -78,7 +78,7 @@ public sealed class StormTests
     {
         var storage = new FileStorage(hole.Node.StorageRoot);
         var wanted = NodeState.Read(storage).Taken + more;
-        hole.Block.Heard.WaitUntil(_ => NodeState.Read(storage).Taken >= wanted, $"{more} more readings taken", seconds: 60);
+        hole.Block.Heard.WaitUntil(_ => NodeState.Read(storage).Taken >= wanted, $"{more} more readings taken");
     }
 
     /// <summary>Water at 300 mm that, once the storm breaks, rises by 75 mm a second to 50 mm above the sensor.</summary>

@@ -31,7 +31,7 @@ internal sealed class GuardedBroker : IDisposable
     {
         // stdbuf: into a pipe the tool would keep its "received SUBACK" until its first message.
         var process = Tool.Start(
-            "stdbuf", ["-oL", Tool.Find("mosquitto_sub"), .. Who, "-t", topic, "-q", "2", "-C", $"{count}", "-W", "20", "-d", "-F", "=%t %q %p"]);
+            "stdbuf", ["-oL", Tool.Find("mosquitto_sub"), .. Who, "-t", topic, "-q", "2", "-C", $"{count}", "-W", "120", "-d", "-F", "=%t %q %p"]);
         process.BeginErrorReadLine();
         var subscriber = new Subscriber(process);
         subscriber.WaitFor("received SUBACK");

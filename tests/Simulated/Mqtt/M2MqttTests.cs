@@ -108,7 +108,7 @@ public sealed class M2MqttTests : IDisposable
     {
         using var client = Connected();
         _broker.Stop();
-        Assert.True(_bench.Closed.Wait(Patience));
+        Assert.True(_bench.Closed.Wait(Eventually.Limit));
         Assert.False(client.IsConnected);
         _bench.Closed.Reset();
         _broker.Start();
@@ -122,7 +122,7 @@ public sealed class M2MqttTests : IDisposable
     {
         using var client = Connected();
         _bench.Air.IsUp = false;
-        Assert.True(_bench.Closed.Wait(Patience));
+        Assert.True(_bench.Closed.Wait(Eventually.Limit));
         Assert.Throws<MqttConnectionException>(() => client.Connect("aq-0007", "node", "secret"));
         _bench.Air.IsUp = true;
         Join();

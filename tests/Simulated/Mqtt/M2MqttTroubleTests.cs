@@ -36,7 +36,7 @@ public sealed class M2MqttTroubleTests : IDisposable
             using var client = _bench.Client(broker.Port);
             client.Connect("aq-0007", null, null, true, 1);
             Assert.Equal(0xC0, Take(broker.Headers));
-            Assert.True(_bench.Closed.Wait(Patience));
+            Assert.True(_bench.Closed.Wait(Eventually.Limit));
         });
     }
 
@@ -53,7 +53,7 @@ public sealed class M2MqttTroubleTests : IDisposable
         {
             using var client = _bench.Client(broker.Port);
             Assert.Equal(MqttReasonCode.Success, client.Connect("aq-0007"));
-            Assert.True(_bench.Closed.Wait(Patience));
+            Assert.True(_bench.Closed.Wait(Eventually.Limit));
             Assert.False(client.IsConnected);
         });
     }
@@ -86,7 +86,7 @@ public sealed class M2MqttTroubleTests : IDisposable
             connected.Set();
             Thread.Sleep(Timeout.Infinite);
         });
-        Assert.True(connected.Wait(Patience));
+        Assert.True(connected.Wait(Eventually.Limit));
         Assert.Equal(4, threads.Count);
         _bench.Board.CutPower();
         Assert.All(threads, t => Assert.False(t.IsAlive));
@@ -104,7 +104,7 @@ public sealed class M2MqttTroubleTests : IDisposable
             connecting.Set();
             _bench.Client(broker.Port).Connect("aq-0007");
         });
-        Assert.True(connecting.Wait(Patience));
+        Assert.True(connecting.Wait(Eventually.Limit));
         _bench.Board.CutPower();
         Assert.Empty(_bench.Board.Faults);
     }
@@ -121,7 +121,7 @@ public sealed class M2MqttTroubleTests : IDisposable
         };
         client.Connect("aq-0007", "node", "secret");
         client.Publish("t", [1], null, null, MqttQoSLevel.AtLeastOnce, false);
-        Assert.True(closed.Wait(Patience));
+        Assert.True(closed.Wait(Eventually.Limit));
     });
 
     private void WithBroker(Action<GuardedBroker> firmware)

@@ -10,8 +10,6 @@ namespace EdgeNodes.Simulated.Tests.Mqtt;
 /// <summary>A board in a Wi-Fi whose host "gateway" is this machine, and a client on it whose events are kept.</summary>
 internal sealed class MqttBench : IDisposable
 {
-    internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-
     private readonly Bench _bench;
 
     internal MqttBench() => _bench = new Bench(null, Air);
@@ -50,7 +48,7 @@ internal sealed class MqttBench : IDisposable
 
     internal static T Take<T>(BlockingCollection<T> from)
     {
-        Assert.True(from.TryTake(out var item, Patience), $"no {typeof(T).Name} within {Patience.TotalSeconds} s");
+        Assert.True(from.TryTake(out var item, Eventually.Limit), $"no {typeof(T).Name} within {Eventually.Limit.TotalSeconds} s");
         return item;
     }
 }

@@ -6,11 +6,12 @@ using EdgeNodes.LoRaWan.Crypto;
 using EdgeNodes.LoRaWan.Mac;
 using EdgeNodes.Simulated.Radio;
 using EdgeNodes.Simulated.Radio.Forwarder;
+using EdgeNodes.Simulated.Tests;
 using EdgeNodes.Tests.Simulated.Radio;
 
 namespace EdgeNodes.Tests.Simulated.Network;
 
-[Collection(RadioTime.Name)]
+[Collection(TurnedTime.Name)]
 public sealed class ServerTests
 {
     [Fact]
@@ -45,7 +46,7 @@ public sealed class ServerTests
         await using Rehearsal city = await Rehearsal.StartAsync();
         using FakeGateway near = new(city.Network.UdpPort, 1);
         using FakeGateway far = new(city.Network.UdpPort, 2);
-        SessionKeys keys = await near.JoinAsync(devNonce: 7);
+        SessionKeys keys = await city.Clock.While(() => near.JoinAsync(devNonce: 7), "the device joined");
 
         byte[] phy = near.Uplink(keys, counter: 0, "cafe");
         near.Push(phy, snr: 9);
@@ -61,7 +62,7 @@ public sealed class ServerTests
     {
         await using Rehearsal city = await Rehearsal.StartAsync();
         using FakeGateway gateway = new(city.Network.UdpPort, 1);
-        SessionKeys keys = await gateway.JoinAsync(devNonce: 7);
+        SessionKeys keys = await city.Clock.While(() => gateway.JoinAsync(devNonce: 7), "the device joined");
         byte[] first = gateway.Uplink(keys, counter: 0, "01");
         byte[] second = gateway.Uplink(keys, counter: 1, "02");
 
@@ -72,7 +73,8 @@ public sealed class ServerTests
         gateway.Push(second);
         gateway.Push(first);
 
-        await Eventually(() => city.Network.Counters.Retransmissions == 1 && Refused(city, "uplink-mic") == 1);
+        await city.Clock.Until(
+            () => city.Network.Counters.Retransmissions == 1 && Refused(city, "uplink-mic") == 1, "one is a repetition, the other is refused");
         Assert.Equal(2, city.Network.Counters.Uplinks);
     }
 
@@ -81,11 +83,11 @@ public sealed class ServerTests
     {
         await using Rehearsal city = await Rehearsal.StartAsync();
         using FakeGateway gateway = new(city.Network.UdpPort, 1);
-        await gateway.JoinAsync(devNonce: 7);
+        await city.Clock.While(() => gateway.JoinAsync(devNonce: 7), "the device joined");
 
         gateway.Push(gateway.JoinRequest(devNonce: 7));
 
-        await Eventually(() => Refused(city, "join-devnonce-used") == 1);
+        await city.Clock.Until(() => Refused(city, "join-devnonce-used") == 1, "the second join is refused");
         Assert.Equal(1, city.Network.Counters.Joins);
     }
 
@@ -115,9 +117,10 @@ public sealed class ServerTests
         forged[^1] ^= 1;
         gateway.Push(forged);
 
-        await Eventually(() => Refused(city, "rxpk-json") == 3 && Refused(city, "rxpk-fields") == 4 && Refused(city, "uplink-malformed") == 1
+        await city.Clock.Until(() => Refused(city, "rxpk-json") == 3 && Refused(city, "rxpk-fields") == 4 && Refused(city, "uplink-malformed") == 1
             && Refused(city, "uplink-address-unknown") == 1 && Refused(city, "join-device-unknown") == 1 && Refused(city, "join-mic") == 1
-            && Refused(city, "protocol-version") == 1 && Refused(city, "datagram-kind") == 1 && Refused(city, "datagram-direction") == 1);
+            && Refused(city, "protocol-version") == 1 && Refused(city, "datagram-kind") == 1 && Refused(city, "datagram-direction") == 1,
+            "each is counted under its reason");
         await city.JoinAsync();
     }
 
@@ -190,19 +193,12 @@ public sealed class ServerTests
 
         AirCounters counters = city.Modem.Counters;
         Assert.InRange(counters.UplinksLost, 2, 12);
-        await Eventually(() => city.Network.Counters.Uplinks + city.Network.Counters.Joins + counters.UplinksLost == counters.UplinksSent);
+        await city.Clock.Until(
+            () => city.Network.Counters.Uplinks + city.Network.Counters.Joins + counters.UplinksLost == counters.UplinksSent,
+            "what was not lost arrived");
     }
 
     private static long Refused(Rehearsal city, string reason) => city.Network.Refusals.Counts.GetValueOrDefault(reason);
-
-    internal static async Task Eventually(Func<bool> condition)
-    {
-        using CancellationTokenSource patience = new(TimeSpan.FromSeconds(10));
-        while (!condition())
-        {
-            await Task.Delay(5, patience.Token);
-        }
-    }
 
     /// <summary>A packet forwarder and a device in one, made by hand.</summary>
     private sealed class FakeGateway : IDisposable
@@ -260,7 +256,7 @@ public sealed class ServerTests
 
         private async Task<GatewayMessage> ReceiveAsync(GatewayMessageKind kind)
         {
-            using CancellationTokenSource patience = new(TimeSpan.FromSeconds(10));
+            using CancellationTokenSource patience = new(Eventually.Limit);
             while (true)
             {
                 UdpReceiveResult result = await _socket.ReceiveAsync(patience.Token);

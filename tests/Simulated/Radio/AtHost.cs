@@ -5,20 +5,20 @@ using System.Threading.Channels;
 namespace EdgeNodes.Tests.Simulated.Radio;
 
 /// <summary>Somebody who types AT commands, knowing nothing of our driver.</summary>
-internal sealed class AtHost : IAsyncDisposable
+internal sealed class AtHost(TimeTurner? clock) : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-
     private readonly TcpClient _line = new();
     private readonly Channel<string> _answers = Channel.CreateUnbounded<string>();
     private readonly Channel<string> _events = Channel.CreateUnbounded<string>();
     private Task _reading = Task.CompletedTask;
 
-    public static async Task<AtHost> ConnectAsync(int port)
+    /// <param name="port">Where the modem listens.</param>
+    /// <param name="clock">The modem's clock, turned while something of the modem's own is waited for; null when it goes by itself.</param>
+    public static async Task<AtHost> ConnectAsync(int port, TimeTurner? clock = null)
     {
-        AtHost host = new();
+        AtHost host = new(clock);
         await host._line.ConnectAsync("127.0.0.1", port);
-        host._reading = host.ReadAsync();
+        host._reading = Task.Run(host.ReadAsync);
         return host;
     }
 
@@ -27,7 +27,7 @@ internal sealed class AtHost : IAsyncDisposable
     {
         await SayAsync(command + "\r\n");
         List<string> lines = [];
-        using CancellationTokenSource patience = new(Patience);
+        using CancellationTokenSource patience = new(Eventually.Limit);
         while (true)
         {
             string line = await _answers.Reader.ReadAsync(patience.Token);
@@ -45,25 +45,22 @@ internal sealed class AtHost : IAsyncDisposable
     public async Task SayAsync(string text) => await _line.GetStream().WriteAsync(Encoding.ASCII.GetBytes(text));
 
     /// <summary>The next event.</summary>
-    public async Task<string> EventAsync()
-    {
-        using CancellationTokenSource patience = new(Patience);
-        return await _events.Reader.ReadAsync(patience.Token);
-    }
+    public Task<string> EventAsync() => NextAsync(_events.Reader, "an event of the modem");
 
     /// <summary>The next line that is no event.</summary>
-    public async Task<string> LineAsync()
-    {
-        using CancellationTokenSource patience = new(Patience);
-        return await _answers.Reader.ReadAsync(patience.Token);
-    }
-
-    public bool HeardMore => _events.Reader.TryPeek(out _);
+    public Task<string> LineAsync() => NextAsync(_answers.Reader, "a line of the modem");
 
     public async ValueTask DisposeAsync()
     {
         _line.Dispose();
         await _reading;
+    }
+
+    private async Task<string> NextAsync(ChannelReader<string> lines, string what)
+    {
+        using CancellationTokenSource patience = new(Eventually.Limit);
+        Func<Task<string>> next = () => lines.ReadAsync(patience.Token).AsTask();
+        return clock is null ? await next() : await clock.While(next, what);
     }
 
     private async Task ReadAsync()

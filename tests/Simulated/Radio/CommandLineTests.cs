@@ -2,7 +2,6 @@ using EdgeNodes.Simulated.Radio;
 
 namespace EdgeNodes.Tests.Simulated.Radio;
 
-[Collection(RadioTime.Name)]
 public sealed class CommandLineTests
 {
     [Theory]

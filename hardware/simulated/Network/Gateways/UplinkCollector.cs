@@ -1,7 +1,8 @@
 namespace EdgeNodes.Simulated.Network.Gateways;
 
 /// <summary>Several gateways hear one packet: collects their accounts for a moment and hands them on as one.</summary>
-internal sealed class UplinkCollector(TimeSpan window, TimeProvider time, Refusals refusals, Func<IReadOnlyList<Reception>, Task> handle)
+internal sealed class UplinkCollector(
+    TimeSpan window, TimeProvider time, Refusals refusals, Func<IReadOnlyList<Reception>, Task> handle, CancellationToken stop)
 {
     private const int Limit = 256;
     private const int GatewayLimit = 16;
@@ -54,7 +55,15 @@ internal sealed class UplinkCollector(TimeSpan window, TimeProvider time, Refusa
 
     private async Task CollectAsync(string key)
     {
-        await Task.Delay(window, time, CancellationToken.None);
+        try
+        {
+            await Task.Delay(window, time, stop);
+        }
+        catch (OperationCanceledException)
+        {
+            // The end: nobody would answer any more.
+            return;
+        }
         List<Reception> receptions;
         lock (_gate)
         {

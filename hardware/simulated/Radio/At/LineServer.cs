@@ -25,7 +25,7 @@ internal sealed class LineServer(int port, Func<string, Task> execute, Func<bool
     public void Start()
     {
         _listener.Start();
-        _work = Task.WhenAll(AcceptAsync(), WriteAsync());
+        _work = Task.WhenAll(Task.Run(AcceptAsync), Task.Run(WriteAsync));
     }
 
     public void Write(string text) => _output.Writer.TryWrite(text);

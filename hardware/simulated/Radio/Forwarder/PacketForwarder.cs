@@ -47,7 +47,7 @@ internal sealed class PacketForwarder(Eui64 gateway, string host, int port, Air 
             catch (SocketException)
             {
                 // Port unreachable or no such host yet: the server will come back, and so do we.
-                await Task.Delay(TimeSpan.FromMilliseconds(200), time, CancellationToken.None);
+                await Task.WhenAny(Task.Delay(TimeSpan.FromMilliseconds(200), time, stop));
             }
         }
     }

@@ -51,7 +51,7 @@ internal sealed class Delivery : IAsyncDisposable
             MaxPayload = maxPayload,
         };
         Delivery delivery = new(site, new TestBuffer(folder ?? own!, ["lorawan"]), options, own);
-        await Eventually.True(() => site.Network.Gateways == 1, "the forwarder said hello");
+        await delivery.Until(() => site.Network.Gateways == 1, "the forwarder said hello");
         if (start)
         {
             delivery.Start();
@@ -68,7 +68,10 @@ internal sealed class Delivery : IAsyncDisposable
         stored += count;
     }
 
-    public Task AllProvenAsync() => Eventually.True(
+    /// <summary>Lets time pass until it is so.</summary>
+    public Task Until(Func<bool> condition, string what) => Site.Clock.Until(condition, what);
+
+    public Task AllProvenAsync() => Until(
         () => Buffer.Buffer.Pending("lorawan") == 0,
         $"everything proven; {string.Join("\n", Log.Lines.Select(line => line.Text))}");
 

@@ -6,6 +6,7 @@ using EdgeNodes.Simulated.Radio;
 namespace EdgeNodes.Gateway.Tests.Uplinks.LoRaWan;
 
 /// <summary>The driver against the virtual RAK3172, with all its quirks.</summary>
+[Collection(TurnedTime.Name)]
 public sealed class DriverTests
 {
     private static CancellationToken Limit => new CancellationTokenSource(Eventually.Limit).Token;
@@ -15,13 +16,13 @@ public sealed class DriverTests
     {
         await using RadioSite site = new();
         await using Rak3172 modem = site.Driver();
-        await JoinAsync(modem);
+        await JoinAsync(site, modem);
 
-        SendResult result = await modem.SendAsync(10, new byte[] { 1, 2, 3 }, Limit);
+        SendResult result = await SendAsync(site, modem, 1, 2, 3);
 
         Assert.Equal(SendStatus.Sent, result.Status);
-        Assert.Equal(5, await modem.DataRateAsync(Limit));
-        await Eventually.True(() => site.Network.Counters.Uplinks == 1, "one uplink");
+        Assert.Equal(5, await site.Clock.While(() => modem.DataRateAsync(Limit), "the modem told its data rate"));
+        await site.Clock.Until(() => site.Network.Counters.Uplinks == 1, "one uplink");
     }
 
     [Fact]
@@ -29,9 +30,9 @@ public sealed class DriverTests
     {
         await using RadioSite site = new(new AirOptions { UplinkLoss = 1 });
         await using Rak3172 modem = site.Driver();
-        await modem.StartAsync(Limit);
+        await StartAsync(site, modem);
 
-        Assert.False(await modem.JoinAsync(5, Limit));
+        Assert.False(await site.Clock.While(() => modem.JoinAsync(5, Limit), "the modem said that it did not join"));
     }
 
     [Fact]
@@ -39,9 +40,9 @@ public sealed class DriverTests
     {
         await using RadioSite site = new();
         await using Rak3172 modem = site.Driver();
-        await modem.StartAsync(Limit);
+        await StartAsync(site, modem);
 
-        Assert.Equal(SendStatus.NotJoined, (await modem.SendAsync(10, new byte[] { 1 }, Limit)).Status);
+        Assert.Equal(SendStatus.NotJoined, (await SendAsync(site, modem, 1)).Status);
     }
 
     [Fact]
@@ -49,10 +50,10 @@ public sealed class DriverTests
     {
         await using RadioSite site = new();
         await using Rak3172 modem = site.Driver();
-        await JoinAsync(modem);
+        await JoinAsync(site, modem);
 
-        Assert.Equal(SendStatus.TooLong, (await modem.SendAsync(10, new byte[243], Limit)).Status);
-        Assert.Equal(SendStatus.Sent, (await modem.SendAsync(10, new byte[242], Limit)).Status);
+        Assert.Equal(SendStatus.TooLong, (await SendAsync(site, modem, new byte[243])).Status);
+        Assert.Equal(SendStatus.Sent, (await SendAsync(site, modem, new byte[242])).Status);
     }
 
     [Fact]
@@ -60,10 +61,10 @@ public sealed class DriverTests
     {
         await using RadioSite site = new();
         await using Rak3172 modem = new(RadioSite.Identity with { ModemDutyCycle = true }, site.Line.OpenAsync, site.Time);
-        await JoinAsync(modem);
+        await JoinAsync(site, modem);
         site.Modem.ExhaustDutyCycle();
 
-        SendResult result = await modem.SendAsync(10, new byte[200], Limit);
+        SendResult result = await SendAsync(site, modem, new byte[200]);
 
         Assert.Equal(SendStatus.Restricted, result.Status);
         Assert.InRange(result.Wait.TotalSeconds, 20, 40);
@@ -74,10 +75,10 @@ public sealed class DriverTests
     {
         await using RadioSite site = new();
         await using Rak3172 modem = site.Driver();
-        await JoinAsync(modem);
+        await JoinAsync(site, modem);
 
         site.Send(21, [0xCA, 0xFE]);
-        Downlink downlink = await modem.Downlinks.ReadAsync(Limit);
+        Downlink downlink = await site.Clock.While(() => modem.Downlinks.ReadAsync(Limit).AsTask(), "the downlink came");
 
         Assert.Equal(21, downlink.Port);
         Assert.Equal([0xCA, 0xFE], downlink.Payload);
@@ -89,19 +90,19 @@ public sealed class DriverTests
     {
         await using RadioSite site = new();
         await using Rak3172 modem = site.Driver();
-        await JoinAsync(modem);
+        await JoinAsync(site, modem);
         site.Send(21, [1], confirmed: true);
-        await modem.Downlinks.ReadAsync(Limit);
+        await site.Clock.While(() => modem.Downlinks.ReadAsync(Limit).AsTask(), "the downlink came");
 
-        SendResult result = await modem.SendAsync(10, new byte[] { 1 }, Limit);
+        SendResult result = await SendAsync(site, modem, 1);
         while (result.Status == SendStatus.Busy)
         {
-            await Task.Delay(result.Wait, site.Time);
-            result = await modem.SendAsync(10, new byte[] { 1 }, Limit);
+            await site.Clock.Pass(result.Wait);
+            result = await SendAsync(site, modem, 1);
         }
 
         Assert.Equal(SendStatus.Sent, result.Status);
-        await Eventually.True(() => modem.TakeUnsolicited() == 1, "the acknowledging uplink has been counted");
+        await site.Clock.Until(() => modem.TakeUnsolicited() == 1, "the acknowledging uplink has been counted");
     }
 
     [Fact]
@@ -109,13 +110,13 @@ public sealed class DriverTests
     {
         await using RadioSite site = new();
         await using Rak3172 modem = site.Driver();
-        await JoinAsync(modem);
+        await JoinAsync(site, modem);
 
-        await site.Modem.PowerCycleAsync();
+        await site.Clock.While(site.Modem.PowerCycleAsync, "the modem booted");
 
-        await Eventually.True(() => modem.SendAsync(10, new byte[] { 1 }, Limit).Result.Status == SendStatus.NotJoined, "the driver noticed");
-        await JoinAsync(modem);
-        Assert.Equal(SendStatus.Sent, (await modem.SendAsync(10, new byte[] { 1 }, Limit)).Status);
+        Assert.Equal(SendStatus.NotJoined, (await SendAsync(site, modem, 1)).Status);
+        await JoinAsync(site, modem);
+        Assert.Equal(SendStatus.Sent, (await SendAsync(site, modem, 1)).Status);
     }
 
     [Fact]
@@ -123,14 +124,14 @@ public sealed class DriverTests
     {
         await using RadioSite site = new();
         await using Rak3172 modem = site.Driver();
-        await JoinAsync(modem);
+        await JoinAsync(site, modem);
         site.Modem.Hang = ModemHang.UntilReset;
 
-        ModemException error = await Assert.ThrowsAsync<ModemException>(() => modem.SendAsync(10, new byte[] { 1 }, Limit));
+        ModemException error = await Assert.ThrowsAsync<ModemException>(() => SendAsync(site, modem, 1));
         Assert.Contains("AT+SEND", error.Message, StringComparison.Ordinal);
-        await modem.ResetAsync(Limit);
+        await site.Clock.While(() => modem.ResetAsync(Limit), "the modem came back");
 
-        await JoinAsync(modem);
+        await JoinAsync(site, modem);
     }
 
     [Fact]
@@ -140,7 +141,7 @@ public sealed class DriverTests
         site.Modem.Hang = ModemHang.UntilReset;
         await using Rak3172 modem = site.Driver();
 
-        await JoinAsync(modem);
+        await JoinAsync(site, modem);
     }
 
     [Fact]
@@ -150,7 +151,7 @@ public sealed class DriverTests
         site.Modem.Hang = ModemHang.UntilPowerCycle;
         await using Rak3172 modem = site.Driver();
 
-        ModemException error = await Assert.ThrowsAsync<ModemException>(() => modem.StartAsync(Limit));
+        ModemException error = await Assert.ThrowsAsync<ModemException>(() => StartAsync(site, modem));
 
         Assert.Contains("ATZ", error.Message, StringComparison.Ordinal);
     }
@@ -161,7 +162,7 @@ public sealed class DriverTests
         RadioSite site = new();
         string line = site.Line.Text;
         await using Rak3172 modem = site.Driver();
-        await modem.StartAsync(Limit);
+        await StartAsync(site, modem);
 
         await site.DisposeAsync();
 
@@ -192,16 +193,14 @@ public sealed class DriverTests
         }
     }
 
-    private static async Task JoinAsync(Rak3172 modem)
+    private static async Task JoinAsync(RadioSite site, Rak3172 modem)
     {
-        await modem.StartAsync(Limit);
-        for (int i = 0; i < 4; i++)
-        {
-            if (await modem.JoinAsync(5, Limit))
-            {
-                return;
-            }
-        }
-        Assert.Fail("The modem did not join in four attempts.");
+        await StartAsync(site, modem);
+        Assert.True(await site.Clock.While(() => modem.JoinAsync(5, Limit), "the modem said whether it joined"), "The modem did not join.");
     }
+
+    private static Task StartAsync(RadioSite site, Rak3172 modem) => site.Clock.While(() => modem.StartAsync(Limit), "the modem started");
+
+    private static Task<SendResult> SendAsync(RadioSite site, Rak3172 modem, params byte[] payload) =>
+        site.Clock.While(() => modem.SendAsync(10, payload, Limit), "the modem sent or said why not");
 }

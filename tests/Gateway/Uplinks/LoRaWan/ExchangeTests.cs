@@ -37,7 +37,7 @@ public sealed class ExchangeTests : IAsyncLifetime
         LogRecorder<Exchange> log = new();
         exchange = new Exchange(
             options, buffer.Buffer, "lorawan", records.Reader, new LinkSender(5, TimeSpan.FromSeconds(4), time), window, budget,
-            new DownlinkDesk(new FakeRouter(), "lorawan", _ => { }), time, log);
+            new DownlinkDesk(new FakeRouter(), "lorawan", time, _ => { }), time, log);
     }
 
     public Task InitializeAsync() => Task.CompletedTask;

@@ -10,7 +10,7 @@ using EdgeNodes.Simulated.Radio;
 
 namespace EdgeNodes.Gateway.Tests.Uplinks.LoRaWan;
 
-/// <summary>A modem and a network server, without a broker: what it publishes goes to whoever listens. Time passes faster.</summary>
+/// <summary>A modem and a network server, without a broker: what it publishes goes to whoever listens. Time passes while the test waits.</summary>
 internal sealed class RadioSite : INetworkIntegration, IAsyncDisposable
 {
     public static readonly ModemOptions Identity = new()
@@ -20,13 +20,23 @@ internal sealed class RadioSite : INetworkIntegration, IAsyncDisposable
         AppKey = AesKey.Parse("2b7e151628aed2a6abf7158809cf4f3c"),
     };
 
-    public RadioSite(AirOptions? air = null, double speed = 5, char deviceClass = 'C')
+    private readonly TimeTurner? clock;
+
+    /// <param name="air">How lossy the air is.</param>
+    /// <param name="time">Where processes of somebody else take part, the machine's clock; else a manual one.</param>
+    public RadioSite(AirOptions? air = null, TimeProvider? time = null)
     {
-        Time = new ScaledTime(speed);
+        if (time is null)
+        {
+            ManualTime manual = new();
+            clock = new TimeTurner(manual);
+            time = manual;
+        }
+        Time = time;
         Network = new VirtualNetworkServer(
             new VirtualNetworkOptions
             {
-                Devices = [new RegisteredDevice(Identity.DevEui, Identity.JoinEui, Identity.AppKey, "gw-1", deviceClass == 'C')],
+                Devices = [new RegisteredDevice(Identity.DevEui, Identity.JoinEui, Identity.AppKey, "gw-1", ClassC: true)],
                 Rx2DataRate = 3,
                 DownlinkDelay = TimeSpan.FromMilliseconds(300),
             },
@@ -36,7 +46,10 @@ internal sealed class RadioSite : INetworkIntegration, IAsyncDisposable
         Modem.Start();
     }
 
-    public ScaledTime Time { get; }
+    public TimeProvider Time { get; }
+
+    /// <summary>Turns <see cref="Time"/>.</summary>
+    public TimeTurner Clock => clock ?? throw new InvalidOperationException("Nobody turns the machine's clock.");
 
     public VirtualNetworkServer Network { get; }
 
@@ -48,7 +61,7 @@ internal sealed class RadioSite : INetworkIntegration, IAsyncDisposable
 
     public Action<JsonElement>? OnUp { get; set; }
 
-    public Rak3172 Driver(char deviceClass = 'C') => new(Identity with { DeviceClass = deviceClass }, Line.OpenAsync, Time);
+    public Rak3172 Driver() => new(Identity with { DeviceClass = 'C' }, Line.OpenAsync, Time);
 
     public bool Send(byte port, byte[] data, bool confirmed = false) => Network.Enqueue(
         Identity.DevEui.ToString(),

@@ -9,6 +9,7 @@ using EdgeNodes.Simulated.Radio;
 namespace EdgeNodes.Gateway.Tests.Uplinks.LoRaWan;
 
 /// <summary>From the buffer on disk over driver, modem, air and network server to a receiver, and back.</summary>
+[Collection(TurnedTime.Name)]
 public sealed class UplinkTests
 {
     [Fact]
@@ -69,7 +70,7 @@ public sealed class UplinkTests
 
         run.Site.Send(LinkPorts.Command, bytes[..length]);
 
-        await Eventually.True(() => !run.Router.Commands.IsEmpty, "the command reached the router");
+        await run.Until(() => !run.Router.Commands.IsEmpty, "the command reached the router");
         Assert.True(run.Router.Commands.TryPeek(out (Command Command, string Via) got));
         Assert.Equal("sl-0123", got.Command.Node.ToString());
         Assert.Equal("lorawan", got.Via);
@@ -87,7 +88,7 @@ public sealed class UplinkTests
         run.Site.Send(LinkPorts.Command, [0xFF, 0xFF]);
         run.Site.Send(99, [1]);
 
-        await Eventually.True(() => run.Uplink.Refused.Count == 4, "four reasons");
+        await run.Until(() => run.Uplink.Refused.Count == 4, "four reasons");
         Assert.All(["ack-malformed", "ack-epoch", "command-malformed", "port-unknown"], reason => Assert.Equal(1, run.Uplink.Refused[reason]));
         await run.StoreAsync(5);
         await run.AllProvenAsync();
@@ -98,7 +99,7 @@ public sealed class UplinkTests
     {
         await using Delivery run = await Delivery.StartAsync(maxPayload: 40);
         await run.StoreAsync(60);
-        await Eventually.True(() => run.Receiver.Distinct.Count > 10, "the first readings arrived");
+        await run.Until(() => run.Receiver.Distinct.Count > 10, "the first readings arrived");
 
         run.Site.Modem.Hang = ModemHang.UntilReset;
 
@@ -112,9 +113,9 @@ public sealed class UplinkTests
     {
         await using Delivery run = await Delivery.StartAsync(maxPayload: 40);
         await run.StoreAsync(60);
-        await Eventually.True(() => run.Receiver.Distinct.Count > 10, "the first readings arrived");
+        await run.Until(() => run.Receiver.Distinct.Count > 10, "the first readings arrived");
 
-        await run.Site.Modem.PowerCycleAsync();
+        await run.Site.Clock.While(run.Site.Modem.PowerCycleAsync, "the modem booted");
 
         await run.AllProvenAsync();
         Assert.Equal(60, run.Receiver.Distinct.Count);
@@ -126,7 +127,7 @@ public sealed class UplinkTests
         await using Delivery run = await Delivery.StartAsync(ackTime: TimeSpan.FromSeconds(2));
         run.Receiver.Away = true;
         await run.StoreAsync(40);
-        await Eventually.True(() => run.Uplink.Status is { Connected: false, LastError: not null } && run.Site.Modem.Joined, "the uplink says that it is down");
+        await run.Until(() => run.Uplink.Status is { Connected: false, LastError: not null } && run.Site.Modem.Joined, "the uplink says that it is down");
         Assert.Contains("acknowledgements", run.Uplink.Status.LastError, StringComparison.Ordinal);
         Assert.Equal(40, run.Uplink.Status.Pending);
 
@@ -145,7 +146,7 @@ public sealed class UplinkTests
         {
             first.Receiver.Away = true;
             await first.StoreAsync(20);
-            await Eventually.True(() => first.Site.Network.Counters.Uplinks > 0, "something was sent");
+            await first.Until(() => first.Site.Network.Counters.Uplinks > 0, "something was sent");
         }
 
         await using Delivery second = await Delivery.StartAsync(folder: folder);
@@ -161,8 +162,8 @@ public sealed class UplinkTests
         await using Delivery run = await Delivery.StartAsync(maxPayload: 40, dutyCycle: 0.0001);
         await run.StoreAsync(60);
 
-        await Eventually.True(() => run.Receiver.Distinct.Count > 2, "the first readings arrived");
-        await Task.Delay(TimeSpan.FromSeconds(10), run.Site.Time);
+        await run.Until(() => run.Receiver.Distinct.Count > 2, "the first readings arrived");
+        await run.Site.Clock.Pass(TimeSpan.FromSeconds(10));
 
         Assert.InRange(run.Uplink.Status.AirtimeUsedSeconds, 0.05, 0.36);
         Assert.InRange(run.Site.Modem.Counters.UplinkAirtime.TotalSeconds, 0.05, 0.36);
@@ -180,7 +181,7 @@ public sealed class UplinkTests
         await run.AllProvenAsync();
 
         run.Site.Send(LinkPorts.Command, bytes[..length]);
-        await Eventually.True(() => run.Uplink.Refused.ContainsKey("command-queue-full"), "the command was given up");
+        await run.Until(() => run.Uplink.Refused.ContainsKey("command-queue-full"), "the command was given up");
         await run.StoreAsync(5);
 
         await run.AllProvenAsync();

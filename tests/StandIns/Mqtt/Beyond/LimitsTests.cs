@@ -52,7 +52,8 @@ public sealed class LimitsTests
             .WithQualityOfServiceLevel(MqttQualityOfServiceLevel.AtLeastOnce).WithMessageExpiryInterval(seconds).Build();
         await server.Server.InjectApplicationMessage(new InjectedMqttApplicationMessage(Message("stale", 1)));
         await server.Server.InjectApplicationMessage(new InjectedMqttApplicationMessage(Message("fresh", 600)));
-        await Task.Delay(TimeSpan.FromSeconds(1.1));
+        var since = TimeProvider.System.GetTimestamp();
+        await Eventually.True(() => TimeProvider.System.GetElapsedTime(since) > TimeSpan.FromSeconds(1.1), "the stale one's second passed");
 
         using var back = await server.ConnectAsync("lamp", configure: o => TestServer.Keep(o));
         var message = (await back.NextAsync()).ApplicationMessage;

@@ -1,5 +1,4 @@
 using EdgeNodes.StandIns.Tests.Mqtt.Parts;
-using EdgeNodes.Tests.Support;
 using MQTTnet;
 using MQTTnet.Exceptions;
 using MQTTnet.Formatter;

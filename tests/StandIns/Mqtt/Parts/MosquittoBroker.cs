@@ -1,4 +1,3 @@
-using EdgeNodes.Tests.Support;
 using MQTTnet;
 
 namespace EdgeNodes.StandIns.Tests.Mqtt.Parts;
@@ -23,7 +22,7 @@ internal sealed class MosquittoBroker : IAsyncDisposable
         new(await Mosquitto.Start(folder => settings?.Invoke(folder) ?? []));
 
     public MqttClientOptionsBuilder Options() =>
-        new MqttClientOptionsBuilder().WithTcpServer("127.0.0.1", Port).WithTlsOptions(tls => tls.UseTls(false)).WithTimeout(Patience.Limit);
+        new MqttClientOptionsBuilder().WithTcpServer("127.0.0.1", Port).WithTlsOptions(tls => tls.UseTls(false)).WithTimeout(Eventually.Limit);
 
     /// <summary>A broker that hangs: its sockets stay open, and nobody answers.</summary>
     public void Freeze() => _broker.Freeze();

@@ -1,5 +1,3 @@
-using EdgeNodes.Tests.Support;
-
 namespace EdgeNodes.StandIns.Tests.Mqtt.Parts;
 
 /// <summary>Debian's command line clients, pointed at one port.</summary>

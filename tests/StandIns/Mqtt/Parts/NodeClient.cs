@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using EdgeNodes.Tests.Support;
 
 namespace EdgeNodes.StandIns.Tests.Mqtt.Parts;
 

@@ -1,5 +1,4 @@
 using System.Net;
-using EdgeNodes.Tests.Support;
 using MQTTnet;
 using MQTTnet.Formatter;
 using MQTTnet.Protocol;
@@ -50,7 +49,7 @@ internal sealed class TestServer : IAsyncDisposable
         .WithTlsOptions(tls => tls.UseTls(false))
         .WithClientId(clientId)
         .WithProtocolVersion(version)
-        .WithTimeout(Patience.Limit);
+        .WithTimeout(Eventually.Limit);
 
     /// <summary>A connected client with an inbox.</summary>
     public async Task<TestClient> ConnectAsync(

@@ -98,7 +98,7 @@ public sealed class SessionTests
 
         var packets = await silent.ReceiveAllAsync();
 
-        Assert.InRange(TimeProvider.System.GetElapsedTime(start).TotalSeconds, 1.5, 15);
+        Assert.True(TimeProvider.System.GetElapsedTime(start) >= TimeSpan.FromSeconds(1.5), "It was disconnected too early.");
         Assert.Equal(version == 5 ? [0xE0] : [], packets.Select(p => (int)p[0]));
         Assert.All(packets, p => Assert.Equal((int)MqttDisconnectReasonCode.KeepAliveTimeout, p[2]));
     }

@@ -84,7 +84,7 @@ public sealed class TlsTests : IDisposable
     }
 
     static MqttClientOptionsBuilder Options(TestServer server) =>
-        new MqttClientOptionsBuilder().WithTcpServer("localhost", server.TlsPort, System.Net.Sockets.AddressFamily.InterNetwork).WithTimeout(Patience.Limit);
+        new MqttClientOptionsBuilder().WithTcpServer("localhost", server.TlsPort, System.Net.Sockets.AddressFamily.InterNetwork).WithTimeout(Eventually.Limit);
 
     Task<TestServer> StartAsync(Action<MqttServer>? prepare = null) => TestServer.StartAsync(
         options => options
