@@ -16,15 +16,11 @@ internal sealed class BufferWriter
     private readonly BatchCollector collector;
     private readonly TimeProvider time;
     private readonly ILogger logger;
-    private readonly LatencyWindow latency = new();
+    private readonly BufferHealth health;
     private readonly TaskCompletionSource stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly Lock statusGate = new();
-    private readonly List<string> setAside = [];
     private readonly List<string> unsaved = [];
-    private BufferStatus status = new(0, 0, 0, 0, 0, 0, 0, new Dictionary<string, long>(), 0, null, []);
     private TaskCompletionSource arrival = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private BufferDatabase? database;
-    private long failingSince;
     private long lastId;
 
     public BufferWriter(
@@ -37,6 +33,7 @@ internal sealed class BufferWriter
         this.state = state;
         this.time = time;
         this.logger = logger;
+        health = new BufferHealth(time, logger);
         collector = new BatchCollector(requests, options);
     }
 
@@ -49,21 +46,14 @@ internal sealed class BufferWriter
     /// <summary>Ends with the next commit that adds records.</summary>
     public Task NextArrival => Volatile.Read(ref arrival).Task;
 
-    public BufferStatus Status(long bytes)
-    {
-        (double p50, double p99) = latency.Percentiles();
-        lock (statusGate)
-        {
-            return status with { Bytes = bytes, CommitP50Milliseconds = p50, CommitP99Milliseconds = p99, SetAside = [.. setAside] };
-        }
-    }
+    public BufferStatus Status(long bytes) => health.Status(bytes);
 
     /// <summary>Opens the file on the caller's thread, so that the start fails where it can be told, then starts the writer.</summary>
     public void Start()
     {
         OpenFirst();
         Volatile.Write(ref lastId, state.LastId);
-        Tell(null);
+        health.Note(state, null);
         new Thread(Run) { IsBackground = true, Name = "buffer writer" }.Start();
     }
 
@@ -126,7 +116,7 @@ internal sealed class BufferWriter
         }
     }
 
-    private TimeSpan ChoreDelay() => status.Failure == null ? options.HousekeepingDelay : TimeSpan.FromSeconds(1);
+    private TimeSpan ChoreDelay() => health.Failure == null ? options.HousekeepingDelay : TimeSpan.FromSeconds(1);
 
     private void Attempt(Action<BufferTransaction> work, List<StoreRequest> batch, bool durable)
     {
@@ -146,8 +136,9 @@ internal sealed class BufferWriter
         {
             // Anything unforeseen counts as a fault of the disk: no acknowledgement, and a fresh start with the next batch.
             CloseDatabase();
-            Tell(SqliteFaults.IsDisk(error) ? SqliteFaults.Explain(error, files.Folder) : error.Message);
-            batch.ForEach(request => request.Fail(status.Failure!));
+            string failure = SqliteFaults.IsDisk(error) ? SqliteFaults.Explain(error, files.Folder) : error.Message;
+            health.Note(state, failure);
+            batch.ForEach(request => request.Fail(failure));
         }
     }
 
@@ -170,14 +161,10 @@ internal sealed class BufferWriter
             throw;
         }
 
-        if (batch.Count > 0)
-        {
-            latency.Add(time.GetElapsedTime(began));
-        }
-
+        TimeSpan took = time.GetElapsedTime(began);
         Volatile.Write(ref lastId, state.LastId);
-        Count(transaction, batch.Count > 0);
-        Tell(null);
+        health.Committed(transaction, batch.Count > 0 ? took : null);
+        health.Note(state, null);
         batch.ForEach(request => request.Tell());
         if (transaction.Inserted > 0)
         {
@@ -195,11 +182,7 @@ internal sealed class BufferWriter
         CloseDatabase();
         string aside = "";
         reader.Exclude(() => aside = files.SetAside(time.GetUtcNow()), close: true);
-        lock (statusGate)
-        {
-            setAside.Add(aside);
-        }
-
+        health.SetAside(aside);
         unsaved.Add(aside);
         BufferLog.SetAside(logger, reason, aside);
         database = new BufferDatabase(files.Database, options);
@@ -233,44 +216,5 @@ internal sealed class BufferWriter
         }
 
         database = null;
-    }
-
-    private void Count(BufferTransaction transaction, bool counts)
-    {
-        foreach ((string reason, long count) in transaction.Dropped)
-        {
-            BufferLog.Dropped(logger, count, reason);
-        }
-
-        lock (statusGate)
-        {
-            status = status with
-            {
-                Stored = status.Stored + transaction.Inserted,
-                Duplicates = status.Duplicates + transaction.Duplicates,
-                Refused = status.Refused + transaction.Refused,
-                Commits = status.Commits + (counts ? 1 : 0),
-            };
-        }
-    }
-
-    /// <summary>Notes the state of health; only a change is logged.</summary>
-    private void Tell(string? failure)
-    {
-        string? before = status.Failure;
-        lock (statusGate)
-        {
-            status = status with { Failure = failure, Rows = state.Rows, Dropped = new Dictionary<string, long>(state.Dropped) };
-        }
-
-        if (failure != null && before == null)
-        {
-            failingSince = time.GetTimestamp();
-            BufferLog.Failing(logger, failure);
-        }
-        else if (failure == null && before != null)
-        {
-            BufferLog.Recovered(logger, time.GetElapsedTime(failingSince).TotalSeconds);
-        }
     }
 }

@@ -9,34 +9,34 @@ internal sealed class CommandJudge(INodeLink link)
     private const int MaxWaiting = 4096;
 
     /// <summary>Null, or the answer that it gets at once and why.</summary>
-    public (AnswerResult Result, AnswerReason Reason, string Problem)? Of(Command command, int waiting)
+    public CommandVerdict? Of(Command command, int waiting)
     {
         if (command.HasLevel && command.Node.Kind != NodeKind.Streetlight)
         {
-            return (AnswerResult.Refused, AnswerReason.WrongKind, "only streetlights take a level");
+            return new(AnswerResult.Refused, AnswerReason.WrongKind, "only streetlights take a level");
         }
 
         if (!link.IsKnown(command.Node))
         {
-            return (AnswerResult.Refused, AnswerReason.UnknownNode, "no such node is enrolled here");
+            return new(AnswerResult.Refused, AnswerReason.UnknownNode, "no such node is enrolled here");
         }
 
         if (command.TtlSeconds == 0)
         {
-            return (AnswerResult.Expired, AnswerReason.None, "its time to live had run out before it came");
+            return new(AnswerResult.Expired, AnswerReason.None, "its time to live had run out before it came");
         }
 
         if (command.Problem() is { } problem)
         {
-            return (AnswerResult.Refused, AnswerReason.Malformed, problem);
+            return new(AnswerResult.Refused, AnswerReason.Malformed, problem);
         }
 
-        return waiting >= MaxWaiting ? (AnswerResult.Refused, AnswerReason.Busy, $"{MaxWaiting} commands are waiting already") : null;
+        return waiting >= MaxWaiting ? new(AnswerResult.Refused, AnswerReason.Busy, $"{MaxWaiting} commands are waiting already") : null;
     }
 
     /// <summary>The same for a command from outside, which may not have an id of the gateway's own.</summary>
-    public (AnswerResult Result, AnswerReason Reason, string Problem)? OfForeign(Command command, int waiting) =>
+    public CommandVerdict? OfForeign(Command command, int waiting) =>
         OwnCommands.Holds(command.Id)
-            ? (AnswerResult.Refused, AnswerReason.Malformed, $"ids from {OwnCommands.First} up are the gateway's own")
+            ? new(AnswerResult.Refused, AnswerReason.Malformed, $"ids from {OwnCommands.First} up are the gateway's own")
             : Of(command, waiting);
 }

@@ -62,6 +62,16 @@ public sealed partial class ReviewTests
     }
 
     [Fact]
+    public void The_lines_stand_in_the_order_of_their_methods_each_once() =>
+        Assert.Equal(Review.OfTheCheckout.Lines.Select(line => line.Need).Distinct().OrderBy(Place, StringComparer.Ordinal), Review.OfTheCheckout.Lines.Select(line => line.Need));
+
+    [Theory]
+    [InlineData("compares A.C.M", "divides A.B.M")]
+    [InlineData("divides A.B.M", "compares A.B.M")]
+    public void A_line_in_a_wrong_place_is_found(string first, string second) =>
+        Assert.NotEqual([first, second], new[] { first, second }.OrderBy(Place, StringComparer.Ordinal));
+
+    [Fact]
     public void Every_guard_names_a_test_that_exists()
     {
         var tests = Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests"), "*Tests.cs", SearchOption.AllDirectories)
@@ -70,6 +80,9 @@ public sealed partial class ReviewTests
                 ? names.Skip(1).Select(name => $"{type}.{name}") : []);
         Assert.Empty(Review.OfTheCheckout.Lines.SelectMany(line => line.Test.Split(", ")).Select(ClassAndName).Except(tests));
     }
+
+    // By the method, which begins with its class and so with its file; then by the need.
+    private static string Place(string need) => need[(need.IndexOf(' ', StringComparison.Ordinal) + 1)..] + " " + need;
 
     // Two classes of one name are told apart by what stands before it.
     private static string ClassAndName(string test) => string.Join('.', test.Split('.')[^2..]);

@@ -5,8 +5,8 @@ using EdgeNodes.Simulated.Boards;
 
 namespace EdgeNodes.Simulated.Tests.Firmware;
 
-/// <summary>Each app on its simulated board, over real MQTT to a real broker.</summary>
-public sealed class FirstLightTests : IDisposable
+/// <summary>What each kind tells when all is well: the usual values, numbered from 0, with the time as the network knows it.</summary>
+public sealed class UsualReadingsTests : IDisposable
 {
     // Diagnostics come along now and then, and the signal strength as soon as the radio knows it.
     private const long OfEveryNode = (31L << 18) | (1L << 32);
