@@ -26,11 +26,11 @@ public sealed class FlashFloodTests
         hole.Block.Air.IsUp = false;
         var storage = new FileStorage(hole.Node.StorageRoot);
         var heard = hole.Readings.Count;
-        hole.Block.Heard.WaitUntil(_ => NodeState.Read(storage).Taken > heard, "a calm sample that waits", seconds: 60);
+        hole.Block.Heard.WaitUntil(_ => NodeState.Read(storage).Taken > heard, "a calm sample that waits");
         pit.Distance = drowned;
         var waiting = NodeState.Read(storage).Taken;
         // Three samples without an echo and the minute in which it might have been an accident.
-        hole.Block.Heard.WaitUntil(_ => NodeState.Read(storage).Taken >= waiting + 6, "the flood to be sampled", seconds: 60);
+        hole.Block.Heard.WaitUntil(_ => NodeState.Read(storage).Taken >= waiting + 6, "the flood to be sampled");
         hole.Block.Air.IsUp = true;
 
         var first = hole.Next(_ => true, "the first to leave");
@@ -42,7 +42,7 @@ public sealed class FlashFloodTests
         // Echoes from ladder and wall, each from somewhere else, end nothing.
         pit.Strays = true;
         var from = hole.Readings.Count;
-        hole.Block.Heard.WaitUntil(h => h.Readings.Skip(from).Count(r => r.Sequence > first.Sequence + 6) >= 10, "ten samples more", seconds: 60);
+        hole.Block.Heard.WaitUntil(h => h.Readings.Skip(from).Count(r => r.Sequence > first.Sequence + 6) >= 10, "ten samples more");
         Assert.All(hole.Readings.Where(r => r.Sequence > first.Sequence), r => Assert.Equal(2, r.Steps(QuantityTable.FloodState)));
         Assert.Contains(hole.Readings, r => r.Sequence < first.Sequence && r.Flags.HasFlag(ReadingFlags.Doubtful) && !r.Has(QuantityTable.FloodState));
 

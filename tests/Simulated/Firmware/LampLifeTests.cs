@@ -117,7 +117,7 @@ public sealed class LampLifeTests : IDisposable
         block.Heard.WaitUntil(h => h.Readings.Any(r => r.Has(QuantityTable.Presence)), "a reading");
         board.Presence.Chatters = true;
 
-        block.Heard.WaitUntil(h => IsCaused(h.Readings[^1], Part.Presence, Cause.Noise), "the loose contact", 30);
+        block.Heard.WaitUntil(h => IsCaused(h.Readings[^1], Part.Presence, Cause.Noise), "the loose contact");
         var told = block.Heard.Readings.First(r => IsCaused(r, Part.Presence, Cause.Noise));
         Assert.Equal(ReadingFlags.SensorFault, told.Flags);
         Assert.False(told.Has(QuantityTable.Presence));
