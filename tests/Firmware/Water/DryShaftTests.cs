@@ -66,7 +66,7 @@ public sealed class DryShaftTests
             shaft.Level = 2300;
             shaft.Samples(4);
             shaft.Level = 100;
-            shaft.Minutes(6 * 60 + start);
+            Assert.All(shaft.Minutes(6 * 60 + start), r => Assert.Equal(FloodLevels.Normal, Shaft.StateOf(r)));
             var (from, since) = (shaft.Clock.Milliseconds, 0L);
             var states = new List<int>();
             while (since < 60L * Shaft.Minute)
