@@ -14,6 +14,9 @@ public sealed class MqttUplink : IUplink
     /// <summary>Its name in status and cursors.</summary>
     public const string UplinkName = "mqtt";
 
+    // How long a gateway that stops waits for its broker.
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(2);
+
     private readonly MqttUplinkOptions options;
     private readonly IBufferFeed feed;
     private readonly TimeProvider time;
@@ -73,9 +76,10 @@ public sealed class MqttUplink : IUplink
     private async Task RunConnectionAsync(Backoff backoff, CancellationToken stop)
     {
         using IMqttClient client = new MqttClientFactory().CreateMqttClient();
-        using var ended = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        using var lost = new CancellationTokenSource();
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(stop, lost.Token);
         client.ApplicationMessageReceivedAsync += commands.ReceiveAsync;
-        client.DisconnectedAsync += _ => ended.CancelAsync();
+        client.DisconnectedAsync += _ => lost.CancelAsync();
         MqttClientConnectResult session = await broker.ConnectAsync(client, stop).ConfigureAwait(false);
         await commands.SubscribeAsync(client, stop).ConfigureAwait(false);
         backoff.Connected();
@@ -84,7 +88,7 @@ public sealed class MqttUplink : IUplink
         MqttUplinkLog.Connected(logger, options.Host, options.Port, feed.Pending(Name));
         try
         {
-            await PublishAsync(client, Math.Clamp(session.ReceiveMaximum ?? ushort.MaxValue, 1, options.Window), ended.Token).ConfigureAwait(false);
+            await PublishAsync(client, Math.Clamp(session.ReceiveMaximum ?? ushort.MaxValue, 1, options.Window), lost.Token, ended.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {
@@ -94,16 +98,35 @@ public sealed class MqttUplink : IUplink
         {
             if (stop.IsCancellationRequested)
             {
-                using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2), time);
+                using var patience = new CancellationTokenSource(Farewell, time);
                 Task farewell = client.TryDisconnectAsync();
                 await farewell.WaitAsync(patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }
 
-    private async Task PublishAsync(IMqttClient client, int window, CancellationToken ended)
+    private async Task PublishAsync(IMqttClient client, int window, CancellationToken lost, CancellationToken ended)
     {
         var outstanding = new Queue<(long Id, Task<MqttClientPublishResult>? Publish)>(window);
+        try
+        {
+            await KeepPublishingAsync(client, window, outstanding, lost, ended).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!lost.IsCancellationRequested)
+        {
+            // The gateway stops. What the broker has got but not yet proved would arrive twice after the restart.
+            using var limit = new CancellationTokenSource(Farewell, time);
+            using var patience = CancellationTokenSource.CreateLinkedTokenSource(lost, limit.Token);
+            Task proofs = Task.WhenAll(outstanding.Select(one => one.Publish ?? Task.CompletedTask));
+            await proofs.WaitAsync(patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await ProveAsync(outstanding, ended).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private async Task KeepPublishingAsync(
+        IMqttClient client, int window, Queue<(long Id, Task<MqttClientPublishResult>? Publish)> outstanding, CancellationToken lost, CancellationToken ended)
+    {
         long sent = feed.Cursor(Name);
         while (true)
         {
@@ -130,7 +153,7 @@ public sealed class MqttUplink : IUplink
                     MqttUplinkLog.Unreadable(logger, record.Id, record.Node, error);
                 }
 
-                outstanding.Enqueue((record.Id, message == null ? null : client.PublishAsync(message, ended)));
+                outstanding.Enqueue((record.Id, message == null ? null : client.PublishAsync(message, lost)));
                 sent = record.Id;
             }
         }

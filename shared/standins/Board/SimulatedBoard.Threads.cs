@@ -28,7 +28,13 @@ public abstract partial class SimulatedBoard
     {
         ThrowIfOff();
         var thread = new Thread(() => RunUntilPowerCut(work)) { IsBackground = true, Name = $"{Name} {name}" };
-        thread.Start();
+        lock (_threads)
+        {
+            // Before it runs: a power cut right after this waits for it, too.
+            Adopt(thread);
+            thread.Start();
+        }
+
         return thread;
     }
 

@@ -71,6 +71,25 @@ public sealed class MqttUplinkTests : IDisposable
     }
 
     [Fact]
+    public async Task An_uplink_that_stops_takes_the_proofs_of_what_is_under_way_and_repeats_nothing()
+    {
+        using Mosquitto broker = await Mosquitto.Start();
+        using ToolProcess platform = await broker.Subscribe("city/v1/#");
+        var first = new UplinkRig(folder, UplinkRig.Options(broker.Port));
+        await first.Store.Store([.. Enumerable.Range(0, 1000).Select(i => Frames.Entry(7, (uint)i))]);
+        await Eventually.True(() => platform.Output.Count > 0, "the first arrives");
+        broker.Freeze();
+        Task stopped = first.DisposeAsync().AsTask();
+        broker.Unfreeze();
+        await stopped;
+
+        await using var second = new UplinkRig(folder, UplinkRig.Options(broker.Port));
+        await second.Delivered();
+        await Eventually.True(() => platform.Output.Count >= 1000, "the platform has them all");
+        Assert.Equal(Enumerable.Range(0, 1000).Select(i => (uint)i), StreamMessage.All(platform).Select(message => message.Sequence));
+    }
+
+    [Fact]
     public async Task An_answer_arrives_as_json()
     {
         using Mosquitto broker = await Mosquitto.Start();

@@ -53,8 +53,9 @@ internal sealed class LineServer(int port, Func<string, Task> execute, Func<bool
                 reading = ReadAsync(next);
             }
         }
-        catch (Exception error) when (error is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception error) when (error is OperationCanceledException or SocketException or ObjectDisposedException || _stop.IsCancellationRequested)
         {
+            // A listener that was stopped before it began to accept calls that an invalid operation.
             Volatile.Read(ref _host)?.Dispose();
             await reading;
         }
