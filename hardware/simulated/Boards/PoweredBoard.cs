@@ -91,14 +91,23 @@ internal sealed class PoweredBoard : SimulatedBoard, IDisposable
 
     public override Socket Connect(string host, int port)
     {
-        var socket = _radio.Connect(host, port);
-        if (!IsPowered)
+        try
         {
-            socket.Dispose();
-            ThrowIfOff();
-        }
+            var socket = _radio.Connect(host, port);
+            if (!IsPowered)
+            {
+                socket.Dispose();
+                ThrowIfOff();
+            }
 
-        return socket;
+            return socket;
+        }
+        catch (SocketException)
+        {
+            // A radio without power is no network that cannot be reached.
+            ThrowIfOff();
+            throw;
+        }
     }
 
     public override X509Certificate WithKey(byte[] certificate, byte[] key) => KeyedCertificate.Of(certificate, key);
